@@ -1,0 +1,6 @@
+"""Lets ``python -m checker`` work."""
+
+from checker.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""A law text as the checker sees it: provisions in a tree.
+
+Kinds are Akoma Ntoso 3.0 element names. What the drafting traditions call them:
+
+=========  =======================  ====================  =====================
+kind       English                  Russian               Kazakh
+=========  =======================  ====================  =====================
+part       Part                     часть, раздел         бөлім
+chapter    Chapter                  глава                 тарау
+section    Division (above article) параграф              параграф
+article    Article, Section, Clause статья                бап
+paragraph  paragraph, subsection    часть (1.)            бөлік
+point      point, paragraph (a)     пункт 1)              тармақ
+subpoint   sub-point (i)            подпункт а)           тармақша
+indent     indent                   абзац                 абзац
+=========  =======================  ====================  =====================
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from checker.source import Unplaced
+
+Language = Literal["en", "ru", "kk"]
+LANGUAGES: tuple[Language, ...] = ("en", "ru", "kk")
+
+Role = Literal["norm", "heading", "definition", "note", "contents", "preamble", "explanatory", "schedule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One unit of a draft; ``text`` is its own text, without that of its children.
+
+    ``context`` is the chapeau (text of the parents) and ``tail`` the closing words of the parent
+    that the own text is read with. ``index``, ``parent`` and ``children`` are positions in
+    ``Draft.provisions``, which is in reading order. ``article`` is the number of the holding
+    article, section or clause as printed («132», «627-2», «13A»), empty outside articles.
+    """
+
+    index: int
+    id: str
+    kind: str
+    number: str
+    article: str
+    label: str
+    heading: str
+    text: str
+    parent: int | None = None
+    children: tuple[int, ...] = ()
+    context: str = ""
+    tail: str = ""
+    role: Role = "norm"
+    language: Language = "en"
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the file's text stands in the provisions (non-space code points)."""
+
+    characters: int
+    placed: int
+    unplaced: tuple[Unplaced, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One law text that was read."""
+
+    path: str
+    title: str
+    language: Language
+    sha256: str
+    format: str
+    provisions: tuple[Provision, ...]
+    coverage: Coverage
+
+    def ancestors(self, provision: Provision) -> tuple[Provision, ...]:
+        """The provisions that hold this one, the nearest first."""
+        chain = []
+        parent = provision.parent
+        while parent is not None:
+            chain.append(self.provisions[parent])
+            parent = self.provisions[parent].parent
+        return tuple(chain)

@@ -1,0 +1,38 @@
+"""What can go wrong, said so that the reader knows which file, where, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: the file, the place in it, what is wrong and what to do instead."""
+
+    path: str
+    message: str
+    advice: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.message}" + (f" — {self.advice}" if self.advice else "")
+
+
+class CheckerError(Exception):
+    """A fault of the input that a person can mend; one or more problems, exit status 2."""
+
+    exit_code = 2
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class DraftError(CheckerError):
+    """A draft that cannot be read: broken, encrypted, empty, scanned, of an unknown kind."""
+
+
+class RulesetError(CheckerError):
+    """A ruleset that cannot be used; carries every fault found, not only the first."""

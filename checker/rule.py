@@ -1,0 +1,152 @@
+"""What a rule says: a standard made checkable. Data only; the checks give it its effect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from checker.draft import Language
+
+Severity = Literal["critical", "major", "minor"]
+SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
+Texts = Mapping[Language, str]
+CheckKind = Literal["forbid", "require", "limit", "authority"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a standard stands: an instrument of the ruleset's list, and the article or paragraph."""
+
+    instrument: str
+    at: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The surroundings a check asks for.
+
+    Each entry of ``with_`` is a set of concepts of which one must be there; no concept of
+    ``without`` may be. ``window`` says how far to look; the ``article_``, ``heading_`` and
+    ``draft_`` fields look in the whole article (with the headings above it), in the headings
+    alone, and in the whole draft.
+    """
+
+    with_: tuple[tuple[str, ...], ...] = ()
+    without: tuple[str, ...] = ()
+    window: Literal["sentence", "provision", "article"] = "sentence"
+    article_with: tuple[tuple[str, ...], ...] = ()
+    article_without: tuple[str, ...] = ()
+    heading_with: tuple[tuple[str, ...], ...] = ()
+    heading_without: tuple[str, ...] = ()
+    draft_with: tuple[tuple[str, ...], ...] = ()
+    draft_without: tuple[str, ...] = ()
+    negated: Literal["no", "yes", "either"] = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One safeguard that must be found: any of the concepts will do."""
+
+    name: Texts
+    any: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question of a rule; the fields its kind does not use stay empty.
+
+    ``any`` are the concepts whose mention the finding marks (the trigger, for ``require``).
+    Limits are in hours.
+    """
+
+    kind: CheckKind
+    any: tuple[str, ...]
+    where: Where = field(default=Where())
+    languages: tuple[Language, ...] = ()
+    must: tuple[Requirement, ...] = ()
+    scope: Literal["sentence", "provision", "article", "draft"] = "article"
+    at_least: int = 1
+    place: tuple[str, ...] = ()
+    at_most: float | None = None
+    no_less: float | None = None
+    critical_above: float | None = None
+    decided_by: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    severity: Severity | None = None
+    confidence: float = 0.9
+    verdict: Literal["incompatible", "missing", "review"] | None = None
+    message: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A provision that must (marked words) or must not be found; ``text`` is free of marks."""
+
+    language: Language
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    line: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One standard made checkable, with its reason, its sources and the words to propose."""
+
+    id: str
+    group: str
+    severity: Severity
+    title: Texts
+    standard: Texts
+    reason: Texts
+    message: Texts
+    recommendation: Texts
+    proposed_wording: Texts
+    sources: tuple[Citation, ...]
+    report: tuple[str, ...]
+    topic: tuple[str, ...]
+    checks: tuple[Check, ...]
+    examples: tuple[Example, ...]
+    ruleset: str = ""
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing of law and the phrases that name it in each language; ``not_this`` are false friends."""
+
+    id: str
+    phrases: Mapping[Language, tuple[str, ...]]
+    not_this: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    gloss: str = ""
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A treaty, body's text or judgment that rules cite."""
+
+    id: str
+    title: Texts
+    kind: Literal["treaty", "treaty-body", "case", "soft-law", "domestic", "report"]
+    date: str = ""
+    superseded_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """A folder of rules with its lexicon, groups and instruments."""
+
+    id: str
+    version: str
+    title: Texts
+    publisher: str
+    groups: Mapping[str, Texts]
+    rules: tuple[Rule, ...]
+    concepts: Mapping[str, Concept]
+    instruments: Mapping[str, Instrument]
+    path: str = ""
