@@ -30,7 +30,7 @@ class Where:
     Each entry of ``with_`` is a set of concepts of which one must be there; no concept of
     ``without`` may be. ``window`` says how far to look; the ``article_``, ``heading_`` and
     ``draft_`` fields look in the whole article (with the headings above it), in the headings
-    alone, and in the whole draft.
+    alone, and in the whole draft. ``struck`` asks for words that an amending law takes out.
     """
 
     with_: tuple[tuple[str, ...], ...] = ()
@@ -40,6 +40,7 @@ class Where:
     article_without: tuple[str, ...] = ()
     heading_with: tuple[tuple[str, ...], ...] = ()
     heading_without: tuple[str, ...] = ()
+    struck: bool = False
     draft_with: tuple[tuple[str, ...], ...] = ()
     draft_without: tuple[str, ...] = ()
     negated: Literal["no", "yes", "either"] = "no"
@@ -106,6 +107,7 @@ class Rule:
     proposed_wording: Texts
     sources: tuple[Citation, ...]
     report: tuple[str, ...]
+    exceptions: tuple[str, ...]
     topic: tuple[str, ...]
     checks: tuple[Check, ...]
     examples: tuple[Example, ...]
@@ -121,6 +123,7 @@ class Concept:
     id: str
     phrases: Mapping[Language, tuple[str, ...]]
     not_this: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    includes: tuple[str, ...] = ()
     gloss: str = ""
     path: str = ""
     line: int = 0
@@ -149,4 +152,5 @@ class Ruleset:
     rules: tuple[Rule, ...]
     concepts: Mapping[str, Concept]
     instruments: Mapping[str, Instrument]
+    roles: Mapping[str, Mapping[Language, tuple[str, ...]]] = field(default_factory=dict)
     path: str = ""

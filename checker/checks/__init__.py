@@ -1,1 +1,1 @@
-
+"""The four checks, and the engine that runs them over a draft."""

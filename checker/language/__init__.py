@@ -1,1 +1,1 @@
-
+"""What the words of a draft say: letters, words, quantities, concepts, negation."""

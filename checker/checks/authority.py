@@ -1,0 +1,48 @@
+"""«This act may be decided only by these bodies»: who decides, who asks, who carries out.
+
+The same words stand in «the court authorises arrest on the prosecutor's motion» and «the prosecutor
+authorises arrest»; what tells them apart is the part each body plays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checks.match import Match
+from checker.checks.surroundings import candidates
+from checker.language.phrases import Phrase
+from checker.language.reading import Mention, Reading
+from checker.rule import Check, Rule
+
+DECIDES = "decides"
+_OTHER_PARTS = ("asks", "consents", "notified", "executes")
+_REACH = 25
+
+
+def find_wrong_authority(rule: Rule, check: Check, reading: Reading) -> Iterator[Match]:
+    """Yield each sentence in which a body that may not do so decides the act."""
+    for act, shown in candidates(rule, check, reading):
+        acts = [act] + [
+            one for name in check.any for one in reading.mentions(name, act.sentence) if one != act
+        ]
+        bodies = [one for name in check.decided_by for one in reading.mentions(name, act.sentence)]
+        decider = next(((one, body) for one in acts for body in bodies if decides(body, one, reading)), None)
+        if decider:
+            yield Match(decider[0], (decider[1], *shown))
+
+
+def decides(body: Mention, act: Mention, reading: Reading) -> bool:
+    """Whether the body plays the deciding part in the act, and no lesser one."""
+    if abs(body.first - act.first) > _REACH:
+        return False
+    return _plays(DECIDES, body, act, reading) and not any(
+        _plays(part, body, act, reading) for part in _OTHER_PARTS
+    )
+
+
+def _plays(part: str, body: Mention, act: Mention, reading: Reading) -> bool:
+    sentence = reading.sentences[body.sentence]
+    bound = {"body": [(body.first, body.last)], "act": [(act.first, act.last)]}
+    phrases: tuple[Phrase, ...] = reading.roles[sentence.language].get(part, ())
+    matcher = reading.matchers[sentence.language]
+    return any(matcher.places(phrase, sentence, bound) for phrase in phrases)

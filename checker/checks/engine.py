@@ -1,0 +1,158 @@
+"""Runs every rule over a draft and makes findings and verdicts of what the checks answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from checker.checks.authority import find_wrong_authority
+from checker.checks.forbid import find_forbidden
+from checker.checks.limit import find_over_limit
+from checker.checks.match import Match
+from checker.checks.require import find_missing
+from checker.draft import LANGUAGES, Draft
+from checker.finding import CheckedDraft, Evidence, Finding, FindingVerdict, Standard, Verdict
+from checker.language.lexicon import Lexicon
+from checker.language.matching import members
+from checker.language.reading import Mention, Reading, read_draft
+from checker.language.words import words_of
+from checker.rule import SEVERITIES, Check, CheckKind, Rule, Ruleset, Texts
+
+CHECKS: Mapping[CheckKind, Callable[[Rule, Check, Reading], Iterator[Match]]] = {
+    "forbid": find_forbidden,
+    "require": find_missing,
+    "limit": find_over_limit,
+    "authority": find_wrong_authority,
+}
+_MOST_PLACES_MET = 20
+
+
+def check_draft(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> CheckedDraft:
+    """Everything the rulesets report of a draft, in reading order; ``lexicon`` is theirs, made ready."""
+    reading = read_draft(draft, lexicon)
+    rules = [rule for ruleset in rulesets for rule in ruleset.rules]
+    findings: list[Finding] = []
+    for rule in rules:
+        findings.extend(_findings(rule, reading))
+    findings.sort(key=lambda one: (one.provision, one.start, one.end, one.rule))
+    ordered = _with_ids(findings, draft)
+    standards = tuple(_standard(rule, ordered, reading) for rule in rules)
+    return CheckedDraft(draft, tuple(rulesets), ordered, standards)
+
+
+def _findings(rule: Rule, reading: Reading) -> list[Finding]:
+    """The findings of one rule; of two at the same words the surer stays."""
+    made = [
+        finding
+        for check in rule.checks
+        for match in CHECKS[check.kind](rule, check, reading)
+        if (finding := _finding(rule, check, match, reading)) is not None
+    ]
+    made.sort(key=lambda one: (SEVERITIES.index(one.severity), -one.confidence, one.start, one.end))
+    kept: list[Finding] = []
+    for finding in made:
+        if not any(
+            other.provision == finding.provision and other.start < finding.end and finding.start < other.end
+            for other in kept
+        ):
+            kept.append(finding)
+    return kept
+
+
+def _finding(rule: Rule, check: Check, match: Match, reading: Reading) -> Finding | None:
+    sentence = reading.sentences[match.mark.sentence]
+    span = _own_span(match, reading)
+    if span is None:
+        return None
+    text = reading.draft.provisions[sentence.provision].text
+    verdict: FindingVerdict = check.verdict or ("missing" if check.kind == "require" else "incompatible")
+    mentions = (match.mark, *match.evidence)
+    return Finding(
+        id="",
+        rule=rule.id,
+        verdict=verdict,
+        severity=match.severity or check.severity or rule.severity,
+        confidence=round(check.confidence * min(mention.score for mention in mentions), 2),
+        provision=sentence.provision,
+        start=span[0],
+        end=span[1],
+        quote=text[span[0] : span[1]],
+        message=_message(check.message or rule.message, match, text[span[0] : span[1]]),
+        check=check.kind,
+        evidence=tuple(_evidence(mention, sentence.provision, reading) for mention in mentions),
+        absent=tuple(one.name for one in match.absent),
+    )
+
+
+def _own_span(match: Match, reading: Reading) -> tuple[int, int] | None:
+    """The words to mark. A mention in the chapeau alone is marked there, not at each item it leads to."""
+    sentence = reading.sentences[match.mark.sentence]
+    span = sentence.own_span(match.mark.first, match.mark.last)
+    if span is not None:
+        return span
+    for mention in match.evidence:
+        if mention.sentence == match.mark.sentence:
+            span = sentence.own_span(mention.first, mention.last)
+            if span is not None:
+                return span
+    return None
+
+
+def _evidence(mention: Mention, provision: int, reading: Reading) -> Evidence:
+    sentence = reading.sentences[mention.sentence]
+    span = sentence.own_span(mention.first, mention.last) if sentence.provision == provision else None
+    if span is None:
+        return Evidence(
+            mention.concept, " ".join(sentence.forms[mention.first : mention.last]), -1, -1, mention.score
+        )
+    return Evidence(
+        mention.concept,
+        reading.draft.provisions[provision].text[span[0] : span[1]],
+        span[0],
+        span[1],
+        mention.score,
+    )
+
+
+def _message(texts: Texts, match: Match, quote: str) -> Texts:
+    message = {}
+    for language in LANGUAGES:
+        text = texts.get(language, "")
+        absent = "; ".join(one.name[language] for one in match.absent)
+        hours = f"{match.hours:g}" if match.hours is not None else ""
+        message[language] = (
+            text.replace("{found}", quote).replace("{absent}", absent).replace("{hours}", hours)
+        )
+    return message
+
+
+def _with_ids(findings: Sequence[Finding], draft: Draft) -> tuple[Finding, ...]:
+    """The findings with fingerprints of rule and words, which survive renumbering and edits elsewhere."""
+    seen: Counter[str] = Counter()
+    named = []
+    for finding in findings:
+        words = " ".join(word.form for word in words_of(draft.provisions[finding.provision].text))
+        quote = " ".join(word.form for word in words_of(finding.quote))
+        print_ = hashlib.sha256(f"{finding.rule}|{quote}|{words}".encode()).hexdigest()[:16]
+        seen[print_] += 1
+        name = print_ if seen[print_] == 1 else f"{print_}-{seen[print_]}"
+        named.append(replace(finding, id=name))
+    return tuple(named)
+
+
+def _standard(rule: Rule, findings: Sequence[Finding], reading: Reading) -> Standard:
+    own = [finding for finding in findings if finding.rule == rule.id]
+    if own:
+        verdicts: tuple[FindingVerdict, ...] = ("incompatible", "missing", "review")
+        verdict: Verdict = min((finding.verdict for finding in own), key=verdicts.index)
+        return Standard(rule.id, verdict, tuple(sorted({finding.provision for finding in own})))
+    places = sorted(
+        {
+            reading.sentences[number].provision
+            for number in members(reading.sentences_with(rule.topic))
+            if reading.sentences[number].provision >= 0 and not reading.sentences[number].heading
+        }
+    )
+    return Standard(rule.id, "met" if places else "not-addressed", tuple(places[:_MOST_PLACES_MET]))

@@ -1,0 +1,22 @@
+"""What a check hands to the engine: a place, why, and what was looked for in vain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.language.reading import Mention
+from checker.rule import Requirement, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One answer of a check: the mention to mark, the other mentions it rests on, what is absent.
+
+    ``hours`` is the value a limit found; ``severity`` overrides the rule's when the check says so.
+    """
+
+    mark: Mention
+    evidence: tuple[Mention, ...] = ()
+    absent: tuple[Requirement, ...] = ()
+    hours: float | None = None
+    severity: Severity | None = None

@@ -1,0 +1,70 @@
+"""Whether an act is itself forbidden where it is named.
+
+A cap («not more than»), a condition («only», «unless») and an exception are no negation of the act:
+the lexicon keeps them out of the concept ``prohibition``.
+"""
+
+from __future__ import annotations
+
+from checker.language.reading import Mention, Reading
+
+PROHIBITION = "prohibition"
+_OPENS_AGAIN = ("exception-words",)
+_NEW_VERB = ("may", "must")
+_REACH_BEFORE = 14
+_REACH_AFTER = 9
+_SAYS_WHOLE = (
+    "prohibit",
+    "forbid",
+    "forbidden",
+    "permit",
+    "allow",
+    "inadmiss",
+    "недопуст",
+    "допуск",
+    "запрещ",
+)
+
+
+def is_negated(mention: Mention, reading: Reading) -> bool:
+    """Whether a prohibition in the same clause reaches the mention and no exception takes it back."""
+    for prohibition in reading.mentions(PROHIBITION, mention.sentence):
+        if _overlap(prohibition, mention) or not _same_clause(prohibition, mention, reading):
+            continue
+        if _reaches(prohibition, mention, reading) and not _taken_back(prohibition, reading):
+            return True
+    return False
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _same_clause(one: Mention, other: Mention, reading: Reading) -> bool:
+    clauses = reading.sentences[one.sentence].clauses
+    return clauses[one.first] == clauses[other.first]
+
+
+def _reaches(prohibition: Mention, mention: Mention, reading: Reading) -> bool:
+    sentence = reading.sentences[mention.sentence]
+    if prohibition.last <= mention.first:
+        if sentence.language == "kk" or mention.first - prohibition.last > _REACH_BEFORE:
+            return False
+        return not any(
+            prohibition.last <= verb.first < mention.first
+            for name in _NEW_VERB
+            for verb in reading.mentions(name, mention.sentence)
+        )
+    distance = prohibition.first - mention.last
+    if sentence.language == "en":
+        words = sentence.forms[prohibition.first : prohibition.last]
+        return distance <= _REACH_BEFORE and any(word.startswith(_SAYS_WHOLE) for word in words)
+    return distance <= (_REACH_BEFORE if sentence.language == "kk" else _REACH_AFTER)
+
+
+def _taken_back(prohibition: Mention, reading: Reading) -> bool:
+    return any(
+        exception.first >= prohibition.last or reading.sentences[prohibition.sentence].language == "kk"
+        for name in _OPENS_AGAIN
+        for exception in reading.mentions(name, prohibition.sentence)
+    )

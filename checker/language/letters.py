@@ -1,0 +1,46 @@
+"""Letters: one form for each, and the language they betray.
+
+Official Kazakh texts type Latin i and ə inside Cyrillic words (about 200 words of a constitution),
+Russian ones a stray Latin c; without folding, a quarter of the Kazakh words with і are missed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.draft import Language
+
+_CYRILLIC_FOR_LATIN = str.maketrans("iəaceopxykhtmbIƏACEOPXYKHTMB", "іәасеорхукһтмвІӘАСЕОРХУКҺТМВ")
+_ONE_FORM = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‑": "-", "\u00a0": " ", "\u00ad": "-"})
+_MIXED_WORD = re.compile(r"(?=[^\W\d_]*[\u0400-\u04ff])(?=[^\W\d_]*[a-zA-ZəƏ])[^\W\d_]+")
+_KAZAKH = re.compile(r"[әғқңөұүһі]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+KAZAKH_SHARE = 0.02
+"""Kazakh law has 118–124 of its own letters per 1,000 characters, Russian law none to two."""
+
+
+def fold(text: str) -> str:
+    """The text in lower case with look-alike letters made one; every code point keeps its place.
+
+    >>> fold("Күдiктi cуда")
+    'күдікті суда'
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # «İ» grows when lowered: such letters are left as they are
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    lowered = lowered.translate(_ONE_FORM)
+    return _MIXED_WORD.sub(lambda word: word.group().translate(_CYRILLIC_FOR_LATIN), lowered)
+
+
+def language_of(text: str, *, default: Language = "en") -> Language:
+    """The language of a text by its letters alone."""
+    folded = fold(text)
+    letters = len(_LETTER.findall(folded))
+    cyrillic = len(_CYRILLIC.findall(folded))
+    if not letters:
+        return default
+    if cyrillic * 2 < letters:
+        return "en"
+    return "kk" if len(_KAZAKH.findall(folded)) > KAZAKH_SHARE * letters else "ru"

@@ -1,0 +1,205 @@
+"""The language of phrases in which rule authors name things of law.
+
+A phrase becomes a small tree of parts; ``matching`` finds it. Nothing here can run away: a phrase
+has no repetition, and its gaps are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.draft import Language
+from checker.language.cases import CASES
+from checker.language.letters import fold
+from checker.language.stems import stemmer
+from checker.language.words import WORD
+
+SHORT_GAP = 4
+LONG_GAP = 14
+BUILT_IN_SLOTS = frozenset({"term", "n"})
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<gap>\.{2,}|…)|(?P<slot><[^<>]*>)|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<maybe>\?)"
+    r"|(?P<both>&)|(?P<word>=?[^\s<>()|?&.…]+))"
+)
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; ``args[0]`` says why and what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a phrase: ``kind`` is stem, exact or prefix."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A mention of one of these concepts, if ``case`` is set with its head in that case."""
+
+    concepts: tuple[str, ...]
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to so many other words."""
+
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several sequences; ``maybe`` if none of them is needed."""
+
+    options: tuple[Sequence, ...]
+    maybe: bool = False
+
+
+Part = Term | Slot | Gap | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Parts in order."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase: one sequence, or several that must all stand in the sentence in any order."""
+
+    text: str
+    language: Language
+    sequences: tuple[Sequence, ...]
+
+    def slots(self) -> Iterator[Slot]:
+        """Every slot of the phrase."""
+        for sequence in self.sequences:
+            yield from (part for part in parts_of(sequence) if isinstance(part, Slot))
+
+
+def parts_of(sequence: Sequence) -> Iterator[Part]:
+    """The parts of a sequence and of all that it holds."""
+    for part in sequence.parts:
+        yield part
+        if isinstance(part, Choice):
+            for option in part.options:
+                yield from parts_of(option)
+
+
+def parse_phrase(text: str, language: Language) -> Phrase:
+    """The tree of a phrase.
+
+    Raises:
+        PhraseError: A bracket, slot or word that cannot be read, or a phrase that names nothing.
+    """
+    tokens = _tokens(text)
+    sequences: list[Sequence] = []
+    while True:
+        sequence, tokens = _sequence(tokens, language, inside=False)
+        sequences.append(sequence)
+        if not tokens:
+            break
+        if tokens[0][0] != "both":
+            raise PhraseError(f"«{tokens[0][1]}» has no matching «(»")
+        tokens = tokens[1:]
+    for sequence in sequences:
+        if all(isinstance(part, Gap) or (isinstance(part, Choice) and part.maybe) for part in sequence.parts):
+            raise PhraseError("names no word that must be there")
+        if isinstance(sequence.parts[0], Gap) or isinstance(sequence.parts[-1], Gap):
+            raise PhraseError("begins or ends with a gap: leave out the dots")
+    return Phrase(text, language, tuple(sequences))
+
+
+def _tokens(text: str) -> list[tuple[str, str]]:
+    tokens = []
+    position = 0
+    text = text.rstrip()
+    while position < len(text):
+        found = _TOKEN.match(text, position)
+        if not found:
+            raise PhraseError(f"cannot read «{text[position : position + 12]}»")
+        tokens.append((found.lastgroup or "", found.group().strip()))
+        position = found.end()
+    return tokens
+
+
+def _sequence(
+    tokens: list[tuple[str, str]], language: Language, *, inside: bool
+) -> tuple[Sequence, list[tuple[str, str]]]:
+    parts: list[Part] = []
+    while tokens:
+        kind, value = tokens[0]
+        if kind in ("both", "close") or (kind == "bar" and inside):
+            break
+        tokens = tokens[1:]
+        if kind == "open":
+            choice, tokens = _choice(tokens, language)
+            parts.append(choice)
+        elif kind == "maybe":
+            _make_maybe(parts)
+        elif kind == "bar":
+            raise PhraseError("«|» must stand inside round brackets: (a|b)")
+        else:
+            parts.extend(_plain(kind, value, language))
+    return Sequence(tuple(parts)), tokens
+
+
+def _choice(tokens: list[tuple[str, str]], language: Language) -> tuple[Choice, list[tuple[str, str]]]:
+    options = []
+    while True:
+        option, tokens = _sequence(tokens, language, inside=True)
+        if not option.parts:
+            raise PhraseError("an empty alternative: write (a|b)? if it may be absent")
+        options.append(option)
+        if not tokens or tokens[0][0] == "both":
+            raise PhraseError("«(» is not closed")
+        kind, tokens = tokens[0][0], tokens[1:]
+        if kind == "close":
+            return Choice(tuple(options)), tokens
+
+
+def _make_maybe(parts: list[Part]) -> None:
+    if not parts or isinstance(parts[-1], Gap):
+        raise PhraseError("«?» must follow a word, a slot or a bracket")
+    last = parts.pop()
+    options = last.options if isinstance(last, Choice) else (Sequence((last,)),)
+    parts.append(Choice(options, maybe=True))
+
+
+def _plain(kind: str, value: str, language: Language) -> list[Part]:
+    if kind == "gap":
+        return [Gap(SHORT_GAP if value == ".." else LONG_GAP)]
+    if kind == "slot":
+        return [_slot(value)]
+    exact = value.startswith("=")
+    prefix = value.endswith("*")
+    words = WORD.findall(fold(value.strip("=*")))
+    if not words:
+        if re.fullmatch(r"[\W_]+", value) and "*" not in value and "=" not in value:
+            return []  # a comma or a dash between words is no word
+        raise PhraseError(f"«{value}» is no word")
+    terms: list[Part] = [_term(word, language, exact=exact) for word in words[:-1]]
+    last = Term("prefix", words[-1]) if prefix else _term(words[-1], language, exact=exact)
+    return [*terms, last]
+
+
+def _term(word: str, language: Language, *, exact: bool) -> Term:
+    return Term("exact", word) if exact or word[0].isdigit() else Term("stem", stemmer(language)(word))
+
+
+def _slot(value: str) -> Slot:
+    names, _, case = value.strip("<>").partition("@")
+    concepts = tuple(name.strip() for name in names.split("|") if name.strip())
+    if not concepts:
+        raise PhraseError(f"«{value}» names no concept")
+    if case and case not in CASES:
+        raise PhraseError(f"«@{case}» is no case: write one of {', '.join(CASES)}")
+    return Slot(concepts, case)

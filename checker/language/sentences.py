@@ -1,0 +1,123 @@
+"""The sentences of a draft as the matcher sees them: words with places, chapeau joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from checker.draft import Draft, Language, Provision
+from checker.language.amendments import struck_spans
+from checker.language.quantities import Quantity, find_quantities
+from checker.language.words import CONTRAST, Word, sentence_spans, words_of
+
+LONGEST_CHAPEAU = 600
+"""Of a longer lead-in only the end is read with each item (code points)."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One norm to be judged: a sentence, or a list item read with its chapeau and tail.
+
+    ``starts`` and ``ends`` are code points in the provision's own text; -1 where a word stands in the
+    chapeau, the tail or a heading. ``struck`` are words quoted only to be taken out of another law.
+    ``clauses`` numbers the parts that a semicolon or a contrasting word («but», «однако») opens.
+    """
+
+    number: int
+    provision: int
+    language: Language
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    clauses: list[int]
+    heading: bool = False
+    quantities: list[Quantity] = field(default_factory=list)
+    struck: frozenset[int] = frozenset()
+
+    def own_span(self, first: int, last: int) -> tuple[int, int] | None:
+        """Where the words ``first`` to ``last`` (half open) stand in the own text, if any of them does."""
+        inside = [place for place in range(first, last) if self.starts[place] >= 0]
+        return (self.starts[inside[0]], self.ends[inside[-1]]) if inside else None
+
+
+def sentences_of(draft: Draft) -> list[Sentence]:
+    """Every sentence of the draft, headings and the title among them, in reading order."""
+    sentences: list[Sentence] = []
+    for language, text, provision, offset, own_length, heading in _readings(draft):
+        words = words_of(text)
+        if not words:
+            continue
+        struck = struck_spans(text)
+        forms = [word.form for word in words]
+        inside = [offset <= word.start and word.end <= offset + own_length for word in words]
+        sentences.append(
+            Sentence(
+                number=len(sentences),
+                provision=provision,
+                language=language,
+                forms=forms,
+                starts=[word.start - offset if own else -1 for word, own in zip(words, inside, strict=True)],
+                ends=[word.end - offset if own else -1 for word, own in zip(words, inside, strict=True)],
+                clauses=_clauses(text, words),
+                heading=heading,
+                quantities=find_quantities(forms, language),
+                struck=frozenset(
+                    place for place, word in enumerate(words) if any(a <= word.start < b for a, b in struck)
+                ),
+            )
+        )
+    _shift_to_provision(sentences, draft)
+    return sentences
+
+
+def _clauses(text: str, words: list[Word]) -> list[int]:
+    numbers, number, before = [], 0, 0
+    for word in words:
+        if ";" in text[before : word.start] or word.form in CONTRAST:
+            number += 1
+        numbers.append(number)
+        before = word.end
+    return numbers
+
+
+_Reading = tuple[Language, str, int, int, int, bool]
+
+
+def _readings(draft: Draft) -> Iterator[_Reading]:
+    """Language, text, provision, where the own words start in the text, their length, whether a heading."""
+    if draft.title:
+        yield draft.language, draft.title, -1, len(draft.title) + 1, 0, True
+    for provision in draft.provisions:
+        if provision.role in ("contents", "note", "explanatory"):
+            continue
+        if provision.heading:
+            yield provision.language, provision.heading, provision.index, len(provision.heading) + 1, 0, True
+        yield from _own_readings(provision)
+
+
+def _own_readings(provision: Provision) -> Iterator[_Reading]:
+    spans = sentence_spans(provision.text)
+    for order, (start, end) in enumerate(spans):
+        before = _lead_in(provision.context) if order == 0 else ""
+        after = provision.tail if order == len(spans) - 1 else ""
+        text = f"{before} " if before else ""
+        offset = len(text)
+        text += provision.text[start:end] + (f" {after}" if after else "")
+        yield provision.language, text, provision.index, offset - start, end, False
+
+
+def _lead_in(context: str) -> str:
+    spans = sentence_spans(context)
+    if not spans:
+        return ""
+    last = context[spans[-1][0] :]
+    return last if len(last) <= LONGEST_CHAPEAU else last[-LONGEST_CHAPEAU:].partition(" ")[2]
+
+
+def _shift_to_provision(sentences: list[Sentence], draft: Draft) -> None:
+    """Words outside the own text have no place in it."""
+    for sentence in sentences:
+        length = len(draft.provisions[sentence.provision].text) if sentence.provision >= 0 else 0
+        for place, end in enumerate(sentence.ends):
+            if end > length or sentence.starts[place] < 0:
+                sentence.starts[place] = sentence.ends[place] = -1

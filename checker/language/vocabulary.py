@@ -1,0 +1,79 @@
+"""The words of a lexicon, and which of them a form met in a text may be.
+
+Each distinct form is looked up once: by stem, exact form or beginning, and for what is left by
+likeness, so that a slip of the pen or of the scanner still counts, at a lower score.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from checker.draft import Language
+from checker.language.phrases import Term
+from checker.language.stems import stemmer
+
+_FORGIVEN = 8
+"""Words shorter than this are never matched by likeness: «арест» is no slip for «аренд»."""
+_LONG_WORD = 13
+
+
+class Vocabulary:
+    """The terms of one language, numbered."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self.numbers: dict[Term, int] = {}
+        self._prefixes: dict[str, int] = {}
+        self._prefix_lengths: list[int] = []
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+
+    def number(self, term: Term) -> int:
+        """The number of a term, new or known."""
+        if term not in self.numbers:
+            self.numbers[term] = len(self.numbers)
+            if term.kind == "prefix":
+                self._prefixes[term.text] = self.numbers[term]
+                self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
+            elif term.kind == "stem" and len(term.text) >= _FORGIVEN:
+                self._by_length[len(term.text)].append(term.text)
+        return self.numbers[term]
+
+    def look_up(self, form: str) -> tuple[int, ...]:
+        """The numbers of the terms that a folded form is."""
+        found = []
+        exact = self.numbers.get(Term("exact", form))
+        if exact is not None:
+            found.append(exact)
+        stem = self.numbers.get(Term("stem", stemmer(self.language)(form)))
+        if stem is not None:
+            found.append(stem)
+        for length in self._prefix_lengths:
+            if length > len(form):
+                break
+            prefix = self._prefixes.get(form[:length])
+            if prefix is not None:
+                found.append(prefix)
+        return tuple(found)
+
+    def look_up_all(self, forms: Iterable[str]) -> dict[str, tuple[tuple[int, ...], float]]:
+        """For each form its terms and how surely (1.0 unless it was matched by likeness)."""
+        return {form: (found, 1.0) if (found := self.look_up(form)) else self._alike(form) for form in forms}
+
+    def _alike(self, form: str) -> tuple[tuple[int, ...], float]:
+        if len(form) < _FORGIVEN + 1 or not form.isalpha():
+            return (), 1.0
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        stem = stemmer(self.language)(form)
+        slips = 1 if len(stem) < _LONG_WORD else 2
+        choices = [
+            word
+            for size in range(len(stem) - slips, len(stem) + slips + 1)
+            for word in self._by_length.get(size, ())
+        ]
+        best = process.extractOne(stem, choices, scorer=OSA.distance, score_cutoff=slips)
+        if best is None or best[0][0] != stem[0]:
+            return (), 1.0
+        return (self.numbers[Term("stem", best[0])],), 1.0 - best[1] / len(stem)

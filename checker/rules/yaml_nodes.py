@@ -1,0 +1,93 @@
+"""YAML with the line of every value. Safe: no tags that build objects, no aliases, no double keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checker.errors import Problem, RulesetError
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Path_ = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Document:
+    """A YAML file's value, and for each key path in it the line and column (from 1)."""
+
+    path: str
+    value: Any
+    places: Mapping[Path_, tuple[int, int]] = field(default_factory=dict)
+
+    def problem(self, at: Path_, message: str, advice: str = "") -> Problem:
+        """A problem at the nearest place known for a key path."""
+        while at and at not in self.places:
+            at = at[:-1]
+        line, column = self.places.get(at, (1, 1))
+        return Problem(self.path, message, advice, line, column)
+
+
+def load_yaml(path: Path) -> Document:
+    """Read a YAML file.
+
+    Raises:
+        RulesetError: The file cannot be read or is no plain YAML.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RulesetError(Problem(str(path), f"cannot be read: {error}", "save it as UTF-8 text")) from error
+    return parse_yaml(text, str(path))
+
+
+def parse_yaml(text: str, path: str) -> Document:
+    """Parse YAML text; ``path`` names it in errors."""
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.AliasEvent):
+                raise _fault(path, "an alias (*name) is not allowed", event, "write the value out")
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        advice = "check the indentation, and put a phrase with < | ? = : or , into quotes"
+        raise RulesetError(Problem(path, f"no valid YAML: {error.problem}", advice, line, column)) from error
+    except yaml.YAMLError as error:
+        raise RulesetError(Problem(path, f"no valid YAML: {error}", "save it as UTF-8 text")) from error
+    document = Document(path, None, {})
+    document.value = _value(node, (), document, _Loader("")) if node is not None else {}
+    return document
+
+
+def _fault(path: str, message: str, node: Any, advice: str) -> RulesetError:
+    return RulesetError(Problem(path, message, advice, node.start_mark.line + 1, node.start_mark.column + 1))
+
+
+def _value(node: Any, at: Path_, document: Document, scalars: Any) -> Any:
+    places: dict[Path_, tuple[int, int]] = document.places  # type: ignore[assignment]
+    places[at] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child, (*at, number), document, scalars) for number, child in enumerate(node.value)]
+    if isinstance(node, yaml.MappingNode):
+        mapping: dict[str, Any] = {}
+        for key, child in node.value:
+            name = str(key.value)
+            if name in mapping:
+                raise _fault(document.path, f"the key «{name}» stands twice", key, "keep one")
+            mapping[name] = _value(child, (*at, name), document, scalars)
+            places[(*at, name)] = (key.start_mark.line + 1, key.start_mark.column + 1)
+        return mapping
+    return _scalar(node, document, scalars)
+
+
+def _scalar(node: Any, document: Document, scalars: Any) -> Any:
+    tag = node.tag.rpartition(":")[2]
+    if tag not in ("str", "int", "float", "bool", "null", "timestamp"):
+        raise _fault(document.path, f"the tag «{node.tag}» is not allowed", node, "write plain text")
+    if tag in ("timestamp", "str"):
+        return node.value
+    return scalars.construct_object(node)
