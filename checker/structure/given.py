@@ -1,0 +1,111 @@
+"""The tree of a format that knows it: Akoma Ntoso, LIMS and other XML of legislation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.draft import Role
+from checker.source import Block
+from checker.structure.marks import Style, read_items
+from checker.structure.node import Node
+from checker.structure.roles import STANDALONE_PROVISO, is_closing
+
+_ARTICLES = {"article", "section", "clause", "rule"}
+_DIVISIONS = {
+    "part",
+    "chapter",
+    "title",
+    "division",
+    "subpart",
+    "subchapter",
+    "book",
+    "tome",
+    "crossheading",
+    "hcontainer",
+}
+_ROLES: dict[str, Role] = {
+    "preamble": "preamble", "preface": "preamble", "longtitle": "preamble", "recital": "preamble",
+    "schedule": "schedule", "attachment": "schedule", "annex": "schedule", "note": "note",
+    "conclusions": "note", "toc": "contents",
+}  # fmt: skip
+_DIVISION_KIND = {"division": "section", "subchapter": "section", "crossheading": "section", "hcontainer": "section",
+                  "book": "part", "tome": "part"}  # fmt: skip
+
+
+def given_tree(blocks: Sequence[Block]) -> Node:
+    """The tree that the blocks' levels and depths describe."""
+    root = Node("act")
+    open_nodes: list[tuple[int, Node]] = [(-1, root)]
+    for block in blocks:
+        if not block.level:
+            _say(open_nodes[-1][1], block)
+            continue
+        while len(open_nodes) > 1 and open_nodes[-1][0] >= block.depth:
+            open_nodes.pop()
+        parent = open_nodes[-1][1]
+        node = parent.add(_node(block, parent))
+        open_nodes.append((block.depth, node))
+    return root
+
+
+def _node(block: Block, parent: Node) -> Node:
+    level = block.level.lower()
+    number = _bare(block.number)
+    node = Node(_kind(level, parent), number, block.heading, block.text, where=block.where)
+    node.role = _ROLES.get(level, "heading" if node.kind in _DIVISIONS or level in _DIVISIONS else "norm")
+    if block.kind == "note" or block.kind == "footnote":
+        node.role = "note"
+    if level == "article":
+        node.word = "Article"
+    if node.kind == "item":
+        node.style = _style(block.number)
+        node.kind = "item" if node.style else "indent"
+        node.closing = (
+            not node.style and bool(parent.children) and is_closing(block.text, parent.last_words())
+        )
+        node.proviso = bool(STANDALONE_PROVISO.match(block.text))
+    return node
+
+
+def _kind(level: str, parent: Node) -> str:
+    if level in _ROLES:
+        return {"schedule": "schedule", "attachment": "schedule", "annex": "schedule"}.get(level, "preamble")
+    if level in _DIVISIONS:
+        return _DIVISION_KIND.get(level, level)
+    above: Node | None = parent
+    while above is not None:
+        if above.kind == "article":
+            return "item"
+        above = above.parent
+    return "article" if level in _ARTICLES else "item"
+
+
+def _bare(number: str) -> str:
+    found = re.search(
+        r"[\w-]+(?:\.\d+)*",
+        re.sub(r"^(?:Article|Section|Part|Chapter|PART|CHAPTER|Schedule)\s+", "", number.strip()),
+    )
+    return found.group().rstrip(".") if found else ""
+
+
+def _style(number: str) -> Style:
+    items, _ = read_items(number.strip() + " x")
+    if items:
+        return items[0].style
+    bare = _bare(number)
+    if not bare:
+        return ""
+    return "(1)" if bare[0].isdigit() else "(A)" if bare.isupper() else "(a)"
+
+
+def _say(node: Node, block: Block) -> None:
+    """Text without a level of its own: the unit's text, or the words after its list."""
+    if node.kind != "act" and not node.text and not node.children:
+        node.text = block.text
+        return
+    child = node.add(Node("indent", heading=block.heading, text=block.text, where=block.where))
+    child.closing = bool(node.children[:-1]) and is_closing(block.text, node.text)
+    child.role = (
+        "preamble" if node.kind == "act" else "note" if block.kind in {"note", "footnote"} else "norm"
+    )

@@ -1,0 +1,59 @@
+"""What on the line of an article number is its heading and what is already its text."""
+
+from __future__ import annotations
+
+import re
+
+from checker.structure.marks import Heading, read_items
+from checker.structure.node import Node
+from checker.structure.scan import Line
+
+_MAX_TITLE = 220
+# «In-camera trial. — (1) …», «Judge to issue warrant in Chambers.___ (1) …»
+_DASHED = re.compile(r"(?P<head>[^(].{2,170}?)\s?[.:]\s*(?:[—–―‑]+|-{1,3}|_{2,})[\s_—–-]*(?P<body>.*)", re.S)
+# «Appointment of Inspectors.The appropriate Government may …»
+_GLUED = re.compile(r"(?P<head>[^.(]{3,150}\.)(?P<body>(?:[A-Z]|\d? ?\[?\(\s?\d).*)", re.S)
+_VERB = re.compile(
+    r"\b(?:shall|may|must|is|are|was|were|has|have|had|means|applies|apply|comes?|will|does|do|can|includes?|extends?|repealed)\b",
+    re.I,
+)
+
+
+def head_and_body(heading: Heading, is_heading_block: bool) -> tuple[str, str]:
+    """The heading and the text that share the line of an article number."""
+    rest = heading.rest.strip()
+    if is_heading_block or not rest:
+        return rest, ""
+    if heading.language != "en":
+        return ("", rest) if rest.endswith((".", ";", ":", ",", "»", '"', "-", "–")) else (rest, "")
+    return _english(rest)
+
+
+def _english(rest: str) -> tuple[str, str]:
+    if read_items(rest)[0]:
+        return "", rest
+    for pattern in (_DASHED, _GLUED):
+        match = pattern.match(rest)
+        if match and not _VERB.search(match["head"]):
+            return match["head"].strip(" ."), match["body"].strip()
+    if len(rest) <= _MAX_TITLE and not rest.endswith((":", ";", ",", "-", "—")) and not _VERB.search(rest):
+        return rest.rstrip("."), ""
+    return "", rest
+
+
+def takes_line(node: Node, line: Line, following: Line | None) -> bool:
+    """True when a paragraph without number is (the rest of) the heading of ``node``.
+
+    Chapter titles often stand on the line below the number; an article's too, unless the number
+    is all the heading there is (constitutions).
+    """
+    text = line.text
+    if not node.heading_open or node.text or node.children or line.role:
+        return False
+    node.heading_open = False
+    if len(text) > _MAX_TITLE or text.endswith((".", ";", ":", ",")) or not text[:1].isupper():
+        return False
+    if node.kind == "article":
+        return following is not None and not following.heading
+    node.heading_open = text.isupper()
+    return not node.heading or text.isupper() or line.block.kind == "heading"

@@ -1,0 +1,185 @@
+"""Where a numbered item hangs: the open lists of an article and the rank of their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.structure.marks import Item, Style
+from checker.structure.node import Node
+from checker.structure.numbers import follows, is_first, roman_key
+from checker.structure.roles import DEFINITION, STANDALONE_PROVISO, is_closing, opens_list
+
+# Which kind of number usually stands inside which; used only where the order of the text does not tell.
+RANK: dict[Style, int] = {
+    "1.": 1, "(1)": 2, "1)": 3, "(a)": 4, "a)": 4, "(i)": 5, "i)": 5, "(A)": 6, "(I)": 7, "-": 8, "": 9,
+}  # fmt: skip
+_PART_RANK = 2  # up to here a number is a part of its article, to which later paragraphs belong
+_ROMAN: dict[Style, Style] = {"(a)": "(i)", "a)": "i)", "(A)": "(I)"}
+
+
+@dataclass(slots=True)
+class Level:
+    """One open list: its last item."""
+
+    node: Node
+    style: Style
+    number: str
+
+
+class Place:
+    """The open lists between an article (or the instruction that quotes new wording) and the last item."""
+
+    def __init__(self, base: Node, *, quoted: bool = False) -> None:
+        self.base = base
+        self.quoted = quoted
+        self.article: Node | None = base if base.kind == "article" else None
+        self.levels: list[Level] = []
+
+    def restart(self, node: Node, *, keep_base: bool) -> None:
+        """Begin again at a new article; a quotation keeps the instruction it hangs from."""
+        self.levels = []
+        self.article = node
+        if not keep_base:
+            self.base = node
+
+    def article_home(self) -> Node:
+        """Where a quoted article hangs: a quoted chapter, else the instruction."""
+        if self.article is not None and self.article.kind not in {"article", "item", "indent"}:
+            return self.article
+        return self.base
+
+    def top(self) -> Node:
+        """The node that holds the outermost lists."""
+        return self.article or self.base
+
+    def innermost(self) -> Node:
+        """The unit that stands open last."""
+        return self.levels[-1].node if self.levels else self.top()
+
+    def open(self, level: Level) -> None:
+        """A new last item."""
+        self.levels.append(level)
+
+    def drop_unnumbered(self) -> None:
+        """Leave the paragraphs without number at the end of the open lists."""
+        while self.levels and not self.levels[-1].style:
+            self.levels.pop()
+
+    def home_for(self, item: Item) -> Node:
+        """The parent of the item; lists that it leaves are closed."""
+        depth = self._continued(item)
+        if depth is None and not self._may_open_below(item):
+            depth = self._restarted(item)
+        if depth is not None:
+            del self.levels[depth:]
+        return self.innermost()
+
+    def _continued(self, item: Item) -> int | None:
+        for depth in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[depth]
+            if level.style == item.style and (
+                item.style == "-" or follows(level.number, item.number, roman=is_roman(item.style))
+            ):
+                return depth
+        return None
+
+    def _may_open_below(self, item: Item) -> bool:
+        """True when the item opens a list below the last unit."""
+        if not self.levels:
+            return True
+        last = self.levels[-1]
+        if any(level.style == item.style for level in self.levels):
+            return not last.style and is_first(item.number) and opens_list(last.node.text)
+        if not is_first(item.number) and item.style != "-":
+            return RANK[last.style] < RANK[item.style]
+        return RANK[last.style] < RANK[item.style] or opens_list(last.node.text) or not last.node.text
+
+    def _restarted(self, item: Item) -> int:
+        """Depth at which a list starts again or a lost outer number resumes."""
+        for depth, level in enumerate(self.levels):
+            if level.style == item.style or RANK[level.style] >= RANK[item.style]:
+                return depth
+        return len(self.levels)
+
+    def owner_of_text(self, text: str, coming: Item | None) -> Node:
+        """The unit that a paragraph without number belongs to; lists it leaves are closed."""
+        depth = self._goes_on_at(coming)
+        if self._is_listed(text):
+            return self._close_to_list(text)
+        if depth is None:
+            depth = self._after_lists(text)
+        floor = self.levels[depth].node if depth >= 0 else self.top()
+        del self.levels[depth + 1 :]
+        return floor
+
+    def _goes_on_at(self, coming: Item | None) -> int | None:
+        if coming is None:
+            return None
+        for depth in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[depth]
+            if level.style and level.style in {coming.style, _ROMAN.get(coming.style, "")}:
+                if follows(level.number, coming.number, roman=is_roman(level.style)):
+                    return depth
+        return None
+
+    def _is_listed(self, text: str) -> bool:
+        """An item without number: below a lead-in that ends in a colon, or after such an item."""
+        if (
+            not self.levels
+            or self.levels[-1].style
+            or STANDALONE_PROVISO.match(text)
+            or DEFINITION.match(text)
+        ):
+            return False
+        last = self.levels[-1].node
+        if last.text.endswith(":"):
+            return True
+        parent = last.parent
+        return bool(parent and parent.text.endswith(":") and last.text.endswith((";", ",")))
+
+    def _close_to_list(self, text: str) -> Node:
+        last = self.levels[-1].node
+        if not last.text.endswith(":"):
+            self.levels.pop()
+        return last if last.text.endswith(":") else last.parent or self.top()
+
+    def _after_lists(self, text: str) -> int:
+        """The last part of the article; -1 for the article itself."""
+        closing = is_closing(text, self.innermost().last_words())
+        for depth in range(len(self.levels) - 1, -1, -1):
+            style = self.levels[depth].style
+            if style and RANK[style] <= _PART_RANK:
+                return depth
+            if closing and style and depth and not self.levels[depth - 1].style:
+                return depth - 1
+        return -1
+
+
+def is_roman(style: Style) -> bool:
+    """True for the styles that count in roman numerals."""
+    return style in {"(i)", "i)", "(I)"}
+
+
+def style_for(item: Item, place: Place, coming: Item | None) -> Style:
+    """The item's style, with (i), (v), (c) told apart as letters or numerals by their neighbours."""
+    roman = _ROMAN.get(item.style)
+    value = roman_key(item.number)
+    if roman is None or value is None:
+        return item.style
+    for level in reversed(place.levels):
+        if level.style == roman and follows(level.number, item.number, roman=True):
+            return roman
+        if (
+            level.style == item.style
+            and len(item.number) == 1
+            and ord(item.number) - ord(level.number[0]) == 1
+        ):
+            return item.style if not _goes_roman(coming, item) else roman
+    return roman if value[0] == 1 or (len(item.number) > 1 and item.number != "aa") else item.style
+
+
+def _goes_roman(coming: Item | None, item: Item) -> bool:
+    if coming is None or coming.style != item.style:
+        return False
+    value, after = roman_key(item.number), roman_key(coming.number)
+    return bool(value and after and after[0] == value[0] + 1 and len(coming.number) > 1)

@@ -1,0 +1,41 @@
+"""A draft as a plain-text tree, for the reader who wants to see how it was understood."""
+
+from __future__ import annotations
+
+from checker.draft import Draft, Provision
+
+_WORDS = 90
+
+
+def outline(draft: Draft) -> str:
+    """The provision tree, a line each, then what could not be placed."""
+    coverage = draft.coverage
+    lines = [
+        f"{draft.title} [{draft.language}]",
+        f"{len(draft.provisions)} provisions, {coverage.placed} of {coverage.characters} characters placed",
+        "",
+    ]
+    depths: dict[int, int] = {}
+    for provision in draft.provisions:
+        depth = depths[provision.parent] + 1 if provision.parent is not None else 0
+        depths[provision.index] = depth
+        lines.append("  " * depth + _line(provision))
+    if coverage.unplaced:
+        lines.extend(("", "Not placed:"))
+        lines.extend(
+            f"  {piece.where}: {_short(piece.text)} ({piece.reason or 'no reason given'})"
+            for piece in coverage.unplaced
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _line(provision: Provision) -> str:
+    role = f" [{provision.role}]" if provision.role != "norm" else ""
+    heading = f" {provision.heading}" if provision.heading else ""
+    words = f" | {_short(provision.text)}" if provision.text else ""
+    return f"{provision.label}{role}{heading}{words}"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _WORDS else flat[: _WORDS - 1] + "…"

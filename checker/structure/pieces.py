@@ -1,0 +1,120 @@
+"""Blocks cut into pieces that each hold one unit of the law.
+
+Page texts saved without line breaks print a whole law in one line, headings glued to what follows
+(«Статья 24. Права органов внутренних делОрганам …»); others run a list on in its sentence
+(«… изменения: 1) …; 2) …»). Nothing is dropped here: the pieces of a block together are its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from checker.source import Block
+from checker.structure.numbers import follows, is_first
+
+LONG = 1500  # a longer block may be a page without line breaks
+_FURNITURE_START = re.compile(
+    r"(?<=\S)\s+(?=Если Вы обнаружили на странице ошибку|Мәтіннен қате тапсаңыз|Состояние базы\b|Последние документы\b"
+    r"|Примечание (?:ИЗПИ|РЦПИ)!|Сноска\.)"
+)
+_TITLE_START = re.compile(
+    r"(?<=Полноэкранный режим Печать)\s+|(?<=Толық экранды режим Басып шығару)\s+"
+    r"|\s+(?=Утративший силу\b)|\s+(?=Обновленный\b)"
+)
+_ARTICLE_START = re.compile(
+    r"(?<![\d(\w])\s*(?=[\"«“]?(?:Статья\s+\d+(?:[-–.]\d+)*\s?\.(?=[\s\w\"«“])|\d+(?:-\d+)*-бап\s?\.\s))"
+    r"|(?<=[а-яё.;)\"»])(?=(?:Статья\s+\d+(?:[-–.]\d+)*\s?\.\s|(?:ГЛАВА|Глава|РАЗДЕЛ|Раздел)\s+[\dIVX]+))"
+)
+_GLUE = re.compile(
+    r"(?<=[а-яё»)])(?=[А-ЯЁ][а-яё]+ )|(?<=[а-яё»)\"]{2}[.;:])(?=[А-ЯЁа-яё«\"]{2})|(?<=\d[.;:])(?=[А-ЯЁ][а-яё])"
+)
+_GLUED_PLACES = 20  # so many places without a space are a habit of the file, not slips
+_LAW_END = re.compile(
+    r"(?<=[.»\"])\s+(?=(?:Президент|Первый заместитель|Заместитель|Председатель|Премьер-Министр)\s+(?:Республики|Кыргызской|Верховного)[^.]{0,60}[А-ЯЁ]\.)"
+)
+_QUOTED_UNIT = re.compile(r"(?<=:)\s+(?=[\"«“](?:Статья\s+)?\d[\d-]*(?:\)|\.|-бап))")
+_LISTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("1)", re.compile(r"(?<=[:;,.!»\"”])\s(?=(?P<number>\d{1,3}(?:-\d{1,2})?)\s?\)\s)")),
+    ("a)", re.compile(r"(?<=[:;])\s(?=(?P<number>[а-яёa-z])\)\s)")),
+    ("(a)", re.compile(r"(?:(?<=[:;—–])|(?<=; and)|(?<=; or)|(?<=-{2}))\s?(?=\((?P<number>[a-z])\)\s)")),
+    ("(i)", re.compile(r"(?:(?<=[:;—–])|(?<=; and)|(?<=; or))\s?(?=\((?P<number>[ivx]{1,5})\)\s)")),
+)
+_PARTS = re.compile(
+    r"(?<=[^\W\d]|[.;:»\"”!)])\s(?=(?P<number>\d{1,3}(?:-\d{1,2})?)\.\s[А-ЯЁӘҒҚҢӨҰҮІA-Z\"«“])"
+)
+_HEAD_NUMBER = re.compile(r"[\"«“]?\(?(?P<number>\d{1,3}(?:-\d{1,2})?|[а-яёa-z]|[ivx]{1,5})(?P<mark>\)|\.)")
+
+
+def cut(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks again, cut where a new unit begins inside one."""
+    for block in blocks:
+        if block.level or block.kind in {"cell", "note", "footnote"}:
+            yield block
+            continue
+        for text in _cut_text(block.text):
+            yield replace(block, text=text)
+
+
+def _cut_text(text: str) -> Iterator[str]:
+    pieces = [text]
+    if len(text) > LONG:
+        pieces = list(_cut_page(text))
+    for piece in pieces:
+        for part in _between(piece, [match.span() for match in _QUOTED_UNIT.finditer(piece)]):
+            yield from _cut_lists(part)
+
+
+def _cut_page(text: str) -> Iterator[str]:
+    spans = [
+        match.span()
+        for pattern in (_FURNITURE_START, _TITLE_START, _ARTICLE_START, _LAW_END)
+        for match in pattern.finditer(text)
+    ]
+    glued = [match.span() for match in _GLUE.finditer(text)]
+    if len(glued) >= _GLUED_PLACES:
+        spans.extend(glued)
+    for piece in _between(text, sorted(set(spans))):
+        yield from _between(piece, _run(_PARTS, piece, ""))
+
+
+def _cut_lists(text: str) -> Iterator[str]:
+    pieces = [text]
+    for mark, pattern in _LISTS:
+        pieces = [part for piece in pieces for part in _between(piece, _run(pattern, piece, mark))]
+    yield from pieces
+
+
+def _run(pattern: re.Pattern[str], text: str, mark: str) -> list[tuple[int, int]]:
+    """The places of a list that counts up from its first number or from the one that opens the text."""
+    opening = _HEAD_NUMBER.match(text)
+    last = opening["number"] if opening and opening["mark"] == (mark or ".")[-1] else ""
+    found: list[tuple[int, int]] = []
+    for match in pattern.finditer(text):
+        number = match["number"]
+        if is_first(number) or (
+            last and follows(last, number, roman=mark == "(i)") and _is_near(last, number)
+        ):
+            found.append(match.span())
+            last = number
+    return found if len(found) > 1 or (found and opening) else []
+
+
+def _is_near(before: str, number: str) -> bool:
+    """In running text only a direct neighbour continues a list; a gap is a reference."""
+    if not before[0].isdigit():
+        return True
+    return int(number.split("-", maxsplit=1)[0]) - int(before.split("-", maxsplit=1)[0]) <= 2
+
+
+def _between(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
+    start = 0
+    for begin, end in spans:
+        if begin < start:
+            continue
+        if text[start:begin].strip():
+            yield text[start:begin].strip()
+        start = end
+    if text[start:].strip():
+        yield text[start:].strip()
