@@ -24,7 +24,7 @@ _STYLE_DEPTH: dict[Style, int] = {
     "(A)": 3,
     "(I)": 3,
 }
-_DIVISIONS = {"part", "subpart", "chapter", "section", "title", "schedule"}
+_DIVISIONS = {"book", "part", "subpart", "chapter", "section", "title", "schedule"}
 
 
 @dataclass(slots=True)
@@ -75,6 +75,7 @@ class Finisher:
         self._provisions.append(None)
         language = language_of(f"{node.heading} {node.text}", seen.language)
         role = _role(node, seen)
+        inner: Role = "schedule" if seen.role == "schedule" else role
         own = _Seen(
             eid=self._eid(node, kind, ordinal, seen),
             label=self._label(node, kind, ordinal, seen, language),
@@ -82,7 +83,7 @@ class Finisher:
             language=language if kind in _DIVISIONS or kind == "article" else seen.language,
             context=seen.context,
             tail=seen.tail,
-            role=role,
+            role=inner,
             defining=_defines(node, seen),
             depth=_DEPTHS.index(kind) if kind in _DEPTHS else -1,
             in_quotation=seen.in_quotation or node.quoted,
@@ -162,7 +163,7 @@ def _read_with(node: Node, seen: _Seen) -> str:
 def _role(node: Node, seen: _Seen) -> Role:
     if node.role != "norm":
         return node.role
-    if seen.role in {"schedule", "definition"} and not (seen.role == "schedule" and seen.defining):
+    if seen.role in {"schedule", "definition"}:
         return seen.role
     if node.text and seen.defining and not node.proviso and DEFINITION.match(node.text):
         return "definition"

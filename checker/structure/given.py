@@ -83,10 +83,10 @@ def _kind(level: str, parent: Node) -> str:
 
 def _bare(number: str) -> str:
     found = re.search(
-        r"[\w-]+(?:\.\d+)*",
+        r"[\w–-]+(?:\.\d+)*",
         re.sub(r"^(?:Article|Section|Part|Chapter|PART|CHAPTER|Schedule)\s+", "", number.strip()),
     )
-    return found.group().rstrip(".") if found else ""
+    return found.group().rstrip(".").replace("–", "-") if found else ""
 
 
 def _style(number: str) -> Style:

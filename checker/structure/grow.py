@@ -184,7 +184,7 @@ class Grower:
         node = owner.add(self._new(line, "indent"))
         node.text = text
         node.proviso = bool(STANDALONE_PROVISO.match(text))
-        node.closing = not node.proviso and len(owner.children) > 1 and is_closing(text, before)
+        node.closing = not node.proviso and ends_list(owner, text, before)
         if opens_list(text) or not node.closing:
             self._place.open(Level(node, "", ""))
         self._last = node
@@ -194,6 +194,12 @@ class Grower:
 
     def _new(self, line: Line, kind: str, number: str = "", word: str = "") -> Node:
         return Node(kind, number, word=word, where=line.block.where, quoted=line.quoted)
+
+
+def ends_list(owner: Node, text: str, before: str) -> bool:
+    """True when the text, the last child of its owner, closes the sentence of a numbered list."""
+    listed = [child for child in owner.children[:-1] if child.role == "norm"]
+    return bool(listed and listed[-1].style) and is_closing(text, before)
 
 
 def _next_numbered(lines: list[Line]) -> list[Item | None]:

@@ -57,7 +57,7 @@ ARTICLES: tuple[tuple[Language, re.Pattern[str]], ...] = tuple(
 )
 # «35. ( 1 )», «30.—(1)», «12. In-camera trial. —», «13A. …», «F24[30A. …»
 EN_NUMBERED = re.compile(
-    rf"(?P<lead>(?:[A-Z]\d+\[|\d{{1,2}}\s?\[)?){_QUOTE}(?P<number>\d{{1,3}}[A-Z]{{0,3}})\s?\.(?!\d)[-\s_–—]*{_TAIL}",
+    rf"(?P<lead>(?:[A-Z]\d+\[|\d{{1,2}}\s?\[|\[\w+\])?){_QUOTE}(?P<number>\d{{1,3}}[A-Z]{{0,3}})\s?\.(?!\d)[-\s_–—]*{_TAIL}",
     re.S,
 )
 # «14 Determination of applications» (only where the block is a heading)
@@ -83,12 +83,12 @@ DIVISIONS: tuple[tuple[Language, str, re.Pattern[str]], ...] = tuple(
         ("ru", "section", rf"(?P<word>параграф|§)\s*(?P<number>{_ROMAN_OR_N})", re.I),
         (
             "ru",
-            "part",
+            "book",
             r"(?P<number>)(?P<word>(?:ОБЩАЯ|ОСОБЕННАЯ)\s+ЧАСТЬ|(?:Общая|Особенная) часть(?=\s*$))",
             0,
         ),
         ("kk", "part", rf"(?P<number>{_ROMAN_OR_N})\s?[-–]?\s?(?P<word>бөлім)", re.I),
-        ("kk", "part", r"(?P<number>)(?P<word>ЖАЛПЫ БӨЛІК|ЕРЕКШЕ БӨЛІК)", 0),
+        ("kk", "book", r"(?P<number>)(?P<word>ЖАЛПЫ БӨЛІК|ЕРЕКШЕ БӨЛІК)", 0),
         ("kk", "chapter", rf"(?P<number>{_N}|[IVX]+)\s?[-–]?\s?(?P<word>тарау)", re.I),
         ("kk", "section", rf"(?P<number>{_N})\s?[-–]\s?(?P<word>параграф)", re.I),
     )
@@ -121,7 +121,7 @@ _ITEMS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         ("(A)", r"\(\s?(?P<number>[A-Z]{1,4})\s?\)\s*"),
         ("1)", r"(?P<number>\d{1,3}(?:\s?[-–]\s?\d{1,2})*)\s?\)\s*(?![;,.])"),
         ("a)", r"(?P<number>[a-zа-яё](?:[-–]\d{1,2})?)\s?\)\s+"),
-        ("1.", r"(?P<number>\d{1,3}(?:[-–]\d{1,2})*)\s?\.(?!\d)\s*(?=[^\W\d]|[(\"«“„]|$)"),
+        ("1.", r"(?P<number>\d{1,3}(?:[-–]\d{1,2})*)\s?\.(?!\d)\s*(?=[^\W\d]|[(\"«“„]|$|\d{4}\s?жыл)"),
         ("-", r"(?P<number>)[-–—•·●]\s+"),
     )
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.source import Block
 from checker.structure.numbers import follows, is_first
@@ -34,6 +35,8 @@ _GLUED_PLACES = 20  # so many places without a space are a habit of the file, no
 _LAW_END = re.compile(
     r"(?<=[.»\"])\s+(?=(?:Президент|Первый заместитель|Заместитель|Председатель|Премьер-Министр)\s+(?:Республики|Кыргызской|Верховного)[^.]{0,60}[А-ЯЁ]\.)"
 )
+_AFTER_QUOTE = re.compile(r"(?<=[^\s][\"»][;.])\s+(?=[а-яё\d«\"])")
+_AFTER_NOTE = re.compile(r"(?<=опубликования\)\.)\s+")
 _QUOTED_UNIT = re.compile(r"(?<=:)\s+(?=[\"«“](?:Статья\s+)?\d[\d-]*(?:\)|\.|-бап))")
 _LISTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("1)", re.compile(r"(?<=[:;,.!»\"”])\s(?=(?P<number>\d{1,3}(?:-\d{1,2})?)\s?\)\s)")),
@@ -42,7 +45,7 @@ _LISTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("(i)", re.compile(r"(?:(?<=[:;—–])|(?<=; and)|(?<=; or))\s?(?=\((?P<number>[ivx]{1,5})\)\s)")),
 )
 _PARTS = re.compile(
-    r"(?<=[^\W\d]|[.;:»\"”!)])\s(?=(?P<number>\d{1,3}(?:-\d{1,2})?)\.\s[А-ЯЁӘҒҚҢӨҰҮІA-Z\"«“])"
+    r"(?<!Статья)(?<=[^\W\d]|[.;:»\"”!)])\s(?=(?P<number>\d{1,3}(?:-\d{1,2})?)\.\s[А-ЯЁӘҒҚҢӨҰҮІA-Z\"«“])"
 )
 _HEAD_NUMBER = re.compile(r"[\"«“]?\(?(?P<number>\d{1,3}(?:-\d{1,2})?|[а-яёa-z]|[ivx]{1,5})(?P<mark>\)|\.)")
 
@@ -69,14 +72,17 @@ def _cut_text(text: str) -> Iterator[str]:
 def _cut_page(text: str) -> Iterator[str]:
     spans = [
         match.span()
-        for pattern in (_FURNITURE_START, _TITLE_START, _ARTICLE_START, _LAW_END)
+        for pattern in (_FURNITURE_START, _TITLE_START, _LAW_END, _AFTER_QUOTE, _AFTER_NOTE)
         for match in pattern.finditer(text)
     ]
     glued = [match.span() for match in _GLUE.finditer(text)]
     if len(glued) >= _GLUED_PLACES:
         spans.extend(glued)
-    for piece in _between(text, sorted(set(spans))):
-        yield from _between(piece, _run(_PARTS, piece, ""))
+    articles = [match.span() for match in _ARTICLE_START.finditer(text)]
+    bounds = [0, *(end for _, end in articles), len(text)]
+    for start, end in pairwise(bounds):
+        spans.extend((start + a, start + b) for a, b in _run(_PARTS, text[start:end], ""))
+    yield from _between(text, sorted({*spans, *articles}))
 
 
 def _cut_lists(text: str) -> Iterator[str]:

@@ -20,12 +20,15 @@ _ENDING_QUOTE = re.compile(r"[\"»”]\s*[.;,]*\s*(?:and|or)?\s*$")
 _ANNOUNCING = re.compile(r"[:—–-]\s*$")
 
 
-def quoted_lines(texts: Sequence[str]) -> list[bool]:
-    """For each line, whether it is inside a quotation of new wording."""
+def quoted_lines(texts: Sequence[str], outside: Sequence[bool]) -> list[bool]:
+    """For each line, whether it is inside a quotation of new wording.
+
+    ``outside`` marks lines that cannot be quoted: a quotation still open there was misprinted.
+    """
     quoted = [False] * len(texts)
     index = 0
     while index < len(texts):
-        end = _end_of_quotation(texts, index) if _begins(texts, index) else index
+        end = _end_of_quotation(texts, index, outside) if _begins(texts, index) else index
         for place in range(index, end):
             quoted[place] = True
         index = max(end, index + 1)
@@ -41,11 +44,13 @@ def _begins(texts: Sequence[str], index: int) -> bool:
     return index > 0 and bool(_ANNOUNCING.search(texts[index - 1])) and _balance(text, 0) > 0
 
 
-def _end_of_quotation(texts: Sequence[str], start: int) -> int:
+def _end_of_quotation(texts: Sequence[str], start: int, outside: Sequence[bool]) -> int:
     """Index after the last quoted line; ``start`` when no end is found."""
     depth = 0
     for index in range(start, min(len(texts), start + MAX_LINES)):
         text = texts[index]
+        if index > start and outside[index]:
+            return index
         depth = _balance(text, depth)
         if _ENDING.search(text) or (depth <= 0 and (index == start or _ENDING_QUOTE.search(text))):
             return index + 1

@@ -8,20 +8,21 @@ NOTE = re.compile(
     r"""\W*(?:
       Сноска\b | Примечани[ея]\s+(?:ИЗПИ|РЦПИ) | Примечание\.\s+См\. | \(?\s*В\s+редакции\s+Закона
     | См\.\s+(?:част|стать|пункт|глав|раздел|постановл|Закон|предыдущую|также|Положен|Инструкц)
-    | (?:\((?:часть|стать|абзац|пункт|наименование|заголовок|глава|раздел)\w*\s.{0,120}?
+    | (?:\((?:текст|часть|стать|абзац|пункт|наименование|заголовок|глава|раздел)\w*\s.{0,120}?
         (?:в\s+редакции|введен|дополнен|исключен|изменен)\w*\s)
     | \((?:[Сс]татья|[Сс]м\.)\s[^)]{0,60}(?:утратил|в\s+ред)
-    | Ескерту\b | Ескертпе\s?! | ЗҚАИ | РҚАО | ҚР\s+Конституциялық\s+[СК]\w+\s.{0,200}?қаулысы
+    | Ескерту\b | Ескертпе\s?[!.] | ЗҚАИ | РҚАО | ҚР\s+Конституциялық\s+[СК]\w+\s.{0,200}?қаулысы
     | (?:Section|Subsection|Part|Schedule|Subpart|Act|Form|Heading|Cross-heading)\s[^.]{0,140}?:\s
         (?:inserted|amended|repealed|substituted|added|replaced|brought|omitted)
     | \d{1,2}\s?\.?\s(?:Subs|Ins|Omitted|Added|Rep|The\s+words?|Clause|Certain\s+words)\b[^.]{0,60}\b(?:by|ins|omitted|subs)\b
     | \[?(?:F|C|E|P|I|M)\d+\s?\]?\s*(?:Substituted|Inserted|Repealed|Deleted|Amended|Application|Functions|Power|Transfer)
     | (?:Amendments|Annotations|Modifications\s+\(not\s+altering\s+text\)|Editorial\s+Notes|Textual\s+Amendments)\s?:?\s*$
+    | Национальная\s+база\s+данных\s+законодательства
     | <\*>
     )""",
     re.X | re.S,
 )
-NOTE_GOES_ON = re.compile(r"\W*(?:Примечани[ея]\s+(?:ИЗПИ|РЦПИ)|ЗҚАИ|РҚАО|Ескертпе)[^!]*!\s*$")
+NOTE_GOES_ON = re.compile(r"\W*(?:(?:Примечани[ея]\s+(?:ИЗПИ|РЦПИ)|ЗҚАИ|РҚАО|Ескертпе)[^!]*!|Сноска\s?:)\s*$")
 FURNITURE = re.compile(
     r"""\W*(?:
       Вернуться\s+в\s+мобильную\s+версию | Если\s+Вы\s+обнаружили | Состояние\s+базы | Последние\s+документы
@@ -55,6 +56,7 @@ DEFINITION = re.compile(
     r"""\W*(?:
       [“"'‘«„][^”"'’»“]{1,120}[”"'’»“]\s*,?[^.;:]{0,160}?\b(?:means?|includes?|has\s+the\s+(?:same\s+)?meanings?|have\s+the|
         shall\s+(?:be\s+construed|have|include|mean)|is\s+to\s+be\s+(?:construed|read))
+    | [a-z][^.;:“"]{1,80}\s(?:means|includes|has\s+the\s+(?:same\s+)?meaning)\b
     | [^.;:–—]{2,160}\s[–—-]\s(?!влеч)\S
     )""",
     re.X | re.S,

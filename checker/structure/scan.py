@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from checker.structure.numbers import follows, number_key
 from checker.structure.quotes import quoted_lines
 from checker.structure.roles import CONTENTS, EXPLANATORY, FURNITURE, NOTE, NOTE_GOES_ON
 
+_QUOTATION_MARKS = '"«“„'
 MAX_SECTION_GAP = 12  # repealed sections in a row; a larger leap is a number inside a sentence
 
 
@@ -38,7 +40,7 @@ def scan(blocks: Sequence[Block]) -> list[Line]:
     """The lines of the law in reading order."""
     lines = [_read(block) for block in blocks]
     _mark_notes(lines)
-    for line, quoted in zip(lines, quoted_lines([line.text for line in lines]), strict=True):
+    for line, quoted in zip(lines, quoted_lines([line.text for line in lines], _outside(lines)), strict=True):
         line.quoted = quoted
     _mark_explanatory(lines)
     if not _has_articles(lines):
@@ -78,6 +80,26 @@ def _mark_notes(lines: list[Line]) -> None:
         goes_on = line.role == "note" and bool(NOTE_GOES_ON.match(line.text))
 
 
+def _outside(lines: list[Line]) -> list[bool]:
+    """Lines that stand outside every quotation: printed headings, and the next article of the law itself."""
+    outside = []
+    current = ""
+    quoted_last = ""
+    for line in lines:
+        number = line.heading.number if line.heading and line.heading.kind == "article" else ""
+        own = bool(number) and bool(current) and number == str(int(number_key(current)[0]) + 1) != quoted_last
+        own = own and not (quoted_last and follows(quoted_last, number) and quoted_last != current)
+        if number and line.text[0] in _QUOTATION_MARKS:
+            quoted_last = number
+        elif number and (own or not current):
+            current, quoted_last = number, ""
+        elif number:
+            quoted_last = number
+        heading_block = line.block.kind == "heading" and line.text[:1] not in _QUOTATION_MARKS
+        outside.append(heading_block or own)
+    return outside
+
+
 def _mark_explanatory(lines: list[Line]) -> None:
     """A bill's explanatory statement repeats each clause in other words: none of it is law."""
     total = len(lines)
@@ -93,7 +115,7 @@ def _has_articles(lines: list[Line]) -> bool:
     """True when the law prints a word before its article numbers («Article 5», «Статья 5», «5-бап»)."""
     numbers = [
         line.heading.number
-        for line in lines
+        for line in takewhile(lambda line: not (line.heading and line.heading.kind == "schedule"), lines)
         if line.heading and line.heading.kind == "article" and not line.quoted
     ]
     if not numbers:
@@ -110,21 +132,30 @@ def _number_sections(lines: list[Line]) -> None:
     """Sections that are printed as a bare number («30.—(1)»): those that count up through the law."""
     current = "0"
     in_schedule = False
+    head = body = 0
+    cyrillic = sum(bool(re.match(r"\W*[Ѐ-ӿ]", line.rest)) for line in lines) > len(lines) // 2
     for line in lines:
         if line.heading:
-            in_schedule = in_schedule or line.heading.kind == "schedule"
+            in_schedule = current != "0" and (in_schedule or line.heading.kind == "schedule")
         if line.role or line.quoted or in_schedule or (line.heading and line.heading.kind != "article"):
             continue
         match = EN_NUMBERED.match(line.text) or (
             EN_TITLED.match(line.text) if line.block.kind == "heading" else None
         )
         if not match or line.block.kind == "cell":
+            body += len(line.text)
             continue
         number = match["number"]
+        opening = read_items(match["rest"])[0]
+        if number != "1" and opening and opening[0].style == "(1)" and opening[0].number == number:
+            line.items, line.rest = opening, read_items(match["rest"])[1]  # «2. (2)» misprints «(2)»
+            continue
         if number == current:
             line.again = True
-        elif number != "1" and not _next_section(current, number):
+        elif not (_next_section(current, number) or (number == "1" and (body <= 2 * head or cyrillic))):
             continue
+        head = head + len(line.text) if number != "1" else len(line.text)
+        body = body if number != "1" else 0
         current = number
         line.heading = Heading("article", "", number, match["lead"] + match["rest"].strip(), "en")
         line.items, line.rest = [], line.heading.rest
@@ -183,3 +214,14 @@ def _is_article(line: Line) -> bool:
 
 def _is_division(line: Line) -> bool:
     return line.heading is not None and line.heading.kind not in {"article", "schedule"}
+
+
+def _says_the_same(run: list[Line], later: list[Line]) -> bool:
+    """Half the headings of the run are printed again, word for word at least at their start."""
+    said = {_start_of(line) for line in later if line.heading}
+    headings = [line for line in run if _is_article(line)]
+    return sum(_start_of(line) in said for line in headings) > 0.4 * len(headings)
+
+
+def _start_of(line: Line) -> str:
+    return re.sub(r"\W+", "", line.rest).lower()[:24]
