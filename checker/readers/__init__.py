@@ -1,1 +1,77 @@
+"""Readers: one module per file format gives the blocks of a law text.
 
+To add a format: write a module with one function ``read_x(file: File) -> Reading`` that places
+every piece of law as a ``Block``, in reading order, and sets everything else aside with a
+reason; teach ``sniffing.kind_of`` to know the format by its first bytes; add one line to
+``FORMATS``. Number and heading that a format gives apart from the text are not repeated in the
+text, so that every character is counted once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePath
+
+from checker.errors import DraftError, Problem
+from checker.readers.akoma_ntoso import read_akoma_ntoso
+from checker.readers.html_page import read_html
+from checker.readers.markdown import read_markdown
+from checker.readers.pdf import read_pdf
+from checker.readers.plain_text import read_plain_text
+from checker.readers.reading import File, Reading
+from checker.readers.sniffing import kind_of
+from checker.readers.word import read_word
+from checker.source import Source
+
+__all__ = ["FORMATS", "LARGEST_FILE", "SUFFIXES", "read_bytes", "read_source"]
+
+#: Format names, as ``sniffing.kind_of`` gives them, and what reads each.
+FORMATS: Mapping[str, Callable[[File], Reading]] = {
+    "text": read_plain_text,
+    "markdown": read_markdown,
+    "html": read_html,
+    "docx": read_word,
+    "pdf": read_pdf,
+    "xml": read_akoma_ntoso,
+}
+#: The suffixes a folder is searched for; a file named outright may have any.
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".xml", ".akn"})
+#: No law comes near this size; what does is a mistake or an attack.
+LARGEST_FILE = 100 * 1024 * 1024
+
+
+def read_source(path: Path) -> Source:
+    """The text of the file in blocks; a file that cannot be read raises ``DraftError``."""
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else b""
+    except OSError as err:
+        advice = "check the name and the right to read it"
+        raise DraftError(Problem(str(path), f"cannot be opened ({err.strerror or err})", advice)) from err
+    if path.is_dir():
+        raise DraftError(Problem(str(path), "is a folder", "give a file of it"))
+    if size > LARGEST_FILE:
+        raise _too_large(str(path), size)
+    return read_bytes(str(path), content)
+
+
+def read_bytes(name: str, data: bytes) -> Source:
+    """The text of ``data`` in blocks; the suffix of ``name`` is a hint to its format."""
+    file = File(name, data, hashlib.sha256(data).hexdigest())
+    if not data.strip():
+        raise file.refuse("the file is empty", "give a file with the text of a law")
+    if len(data) > LARGEST_FILE:
+        raise _too_large(name, len(data))
+    kind = kind_of(file, PurePath(name).suffix.lower())
+    source = FORMATS[kind](file).source(file, kind)
+    if not source.blocks:
+        raise file.refuse("there is no law text in it", "give a file with the text of a law")
+    return source
+
+
+def _too_large(name: str, size: int) -> DraftError:
+    megabytes, most = size // 1_048_576, LARGEST_FILE // 1_048_576
+    return DraftError(
+        Problem(name, f"has {megabytes} MB; at most {most} MB are read", "give the law text alone")
+    )

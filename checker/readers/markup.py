@@ -1,0 +1,50 @@
+"""Safe parsing of HTML and XML: no network, no external entities, no document type loaded."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+from checker.readers.decoding import decoded
+from checker.readers.reading import File
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def local_name(node: etree._Element) -> str:
+    """The element's name without namespace, empty for comments and instructions."""
+    tag = node.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def parsed_xml(file: File, content: bytes) -> etree._Element:
+    """The root element of ``content``; a fault is reported with its line."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as err:
+        line = getattr(err, "lineno", 0) or 0
+        advice = "mend the file, or export it again"
+        raise file.refuse(f"it is not well-formed XML: {_first_line(err)}", advice, line) from err
+    entity = next(iter(root.iter(etree.Entity)), None)
+    if entity is not None:
+        advice = "write the text itself in the place of the entity"
+        raise file.refuse(f"it uses the undefined entity «{entity.text}»", advice, entity.sourceline or 0)
+    return root
+
+
+def parsed_html(file: File) -> etree._Element:
+    """The root element of a page, whatever state its markup is in."""
+    text = _DECLARATION.sub("", decoded(file).lstrip("\ufeff"))
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_pis=True)
+    try:
+        return html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as err:
+        raise file.refuse("there is no text in the page", "save the page again, with its text") from err
+
+
+def _first_line(err: Exception) -> str:
+    return str(err).splitlines()[0] if str(err) else "no content"

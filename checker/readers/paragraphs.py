@@ -1,0 +1,118 @@
+"""Lines to paragraphs: which line starts a unit of the law, and which carries on the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_ROMAN = r"[IVXLCІХ]+"
+_NUMBER = rf"(?:\d+(?:[-–.]\d+)*[A-Z]{{0,2}}|{_ROMAN})"
+#: The first words of a unit, as the drafting traditions print them.
+_START = re.compile(
+    rf"""["«“'\[]?(?:
+      (?:Стать[яи]|СТАТЬ[ЯИ]|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Подраздел|ПОДРАЗДЕЛ|Часть|ЧАСТЬ|Параграф|ПАРАГРАФ
+        |Приложение|ПРИЛОЖЕНИЕ|Пункт|Book|BOOK|Title|TITLE|Article|ARTICLE|Section|SECTION|Chapter|CHAPTER
+        |Part|PART|Division|DIVISION|Schedule|SCHEDULE|Clause|CLAUSE|Rule|Regulation)\s+{_NUMBER}(?![\w])
+    | {_NUMBER}(?:\s*-\s*|\s+)(?:бап|БАП|тарау|ТАРАУ|бөлім|БӨЛІМ|кіші\s+бөлім|параграф|ПАРАГРАФ)(?!\w)
+    | §\s*\d
+    | \d{{1,3}}(?:[-–.]\d{{1,3}}){{0,3}}[A-Z]{{0,2}}(?:\)|\.(?=\s|[(—–-]|[^\W\d]|$))
+    | \((?:\d{{1,3}}[A-Z]{{0,2}}|[a-z]{{1,2}}|[ivxl]{{1,5}}|[A-Z]{{1,2}}|[а-яё]|[әғқңөұүһі])\)
+    | (?:[a-z]|[ivx]{{1,4}}|[а-яё]|[әғқңөұүһі])\)\s
+    | [•·▪●◦*–—-]\s
+    | (?:Сноска|Примечани[ея]|Ескерту|Ескертпе|ПРИМЕЧАНИЕ)(?!\w)
+    )""",
+    re.VERBOSE,
+)
+#: After these a number belongs to the sentence: «under section / (2) of …».
+_REFERENCE = re.compile(
+    r"(?:\b(?:sub-?)?(?:section|paragraph|article|clause|chapter|part|rule|regulation|schedule|Act)s?"
+    r"|\b(?:and|or|of|to|by|No\.?|in|with|the|from|under)|\b(?:под)?пункт\w{0,4}|\bчаст\w{1,4}|\bстать\w{1,3}|\bглав\w{1,3}"
+    r"|\bст\.|\bп\.|\bч\.|[№§]|\b(?:и|или|от|до|на|по|в|с|к)|[,(])$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"[.;:!?…][\"»”’')\]]*$")
+_HYPHEN_END = re.compile(r"[^\W\d_]-$")
+#: Word endings that keep their hyphen in Russian and Kazakh spelling.
+_HYPHENATED = re.compile(r"^(?:либо|нибудь|то|таки|ақ|ау|мыс)\b")
+_LONGEST_WRAPPED_LINE = 130
+
+
+def starts_unit(line: str, before: str = "") -> bool:
+    """Whether the line begins an article, paragraph, point or note; ``before`` is the line above."""
+    if not _START.match(line):
+        return False
+    return not (before and line[0] in '(0123456789«"' and _REFERENCE.search(before))
+
+
+def wrap_width(lines: Iterable[str]) -> int:
+    """The width at which the text was broken by hand or by a printer; 0 where it was not."""
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    if len(lengths) < 8:
+        return 0
+    width = lengths[int(len(lengths) * 0.95)]
+    full = sum(length > 0.75 * width for length in lengths)
+    return width if 30 <= width <= _LONGEST_WRAPPED_LINE and full > 0.45 * len(lengths) else 0
+
+
+def carries_on(before: str, line: str, width: int) -> bool:
+    """Whether ``line`` is the rest of the paragraph that ``before`` is the last line of."""
+    if starts_unit(line, before):
+        return False
+    if _CLOSED.search(before):
+        return (
+            bool(width)
+            and len(before) > 0.85 * width
+            and (line[0].islower() or not before.endswith((";", ":")))
+        )
+    if line[0].islower() or line[0] in "(№,;)" or before.endswith("-"):
+        return True
+    return bool(width) and len(before) > 0.75 * width and not (before.isupper() and not line.isupper())
+
+
+def joined(before: str, line: str, words: frozenset[str] = frozenset()) -> str:
+    """Two lines as one text; a hyphen at the break goes unless the word is written with it.
+
+    ``words`` are the words of the whole document: they tell «law-maker» from «deten-tion».
+    """
+    if not _HYPHEN_END.search(before) or not line[:1].islower():
+        return f"{before} {line}"
+    head = before[:-1].rsplit(None, 1)[-1].lower().lstrip('(«"“')
+    tail = re.split(r"[^\w-]", line, maxsplit=1)[0].lower()
+    keeps = (f"{head}-{tail}" in words and head + tail not in words) or _HYPHENATED.match(tail)
+    return before + line if keeps else before[:-1] + line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph put together, with the number of its first line (from 1)."""
+
+    text: str
+    line: int
+
+
+def paragraphs(lines: Sequence[str], width: int, first_line: int = 1) -> list[Paragraph]:
+    """The paragraphs of some lines: blank lines and starts of units always part them."""
+    found: list[Paragraph] = []
+    last = ""
+    pieces: list[str] = []
+    begin = first_line
+    for number, raw in enumerate(lines, first_line):
+        line = raw.strip()
+        if pieces and (not line or not carries_on(last, line, width)):
+            found.append(Paragraph(_glued(pieces), begin))
+            pieces = []
+        if line:
+            begin = begin if pieces else number
+            pieces.append(line)
+        last = line
+    if pieces:
+        found.append(Paragraph(_glued(pieces), begin))
+    return found
+
+
+def _glued(pieces: list[str]) -> str:
+    text = pieces[0]
+    for piece in pieces[1:]:
+        text = joined(text, piece)
+    return text

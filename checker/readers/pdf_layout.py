@@ -1,0 +1,71 @@
+"""How the lines of a printed text show its paragraphs: margins, indents, leading, letter size."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from dataclasses import dataclass
+
+from checker.readers.paragraphs import starts_unit
+from checker.readers.pdf_pages import Line, Page
+
+_CLOSED = re.compile(r"[.;:!?…][\"»”’')\]]*$")
+_INDENT = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The measures of the running text of a document, in points and letters."""
+
+    left: float
+    right: float
+    leading: float
+    width: int
+
+    def carries_on(self, before: Line, line: Line) -> bool:
+        """Whether ``line`` goes on with the paragraph whose last line is ``before``."""
+        if starts_unit(line.text, before.text):
+            return False
+        gap = before.bottom - line.bottom
+        if gap > 1.6 * self.leading or gap < -self.leading:
+            return False
+        if abs(line.size - before.size) > 0.15 * before.size or line.bold != before.bold:
+            return line.text[0].islower() and not _CLOSED.search(before.text)
+        closed = bool(_CLOSED.search(before.text))
+        short = before.right < self.right - 0.12 * (self.right - self.left)
+        if closed and (short or before.text.endswith((";", ":"))):
+            return False
+        if closed and line.left > before.left + _INDENT:
+            return False
+        if before.text.isupper() and not line.text.isupper():
+            return False
+        return line.text[0].islower() or not short or self._centred(before, line)
+
+    def _centred(self, before: Line, line: Line) -> bool:
+        """Two centred lines are one heading when neither reaches the margin."""
+        middle = abs((before.left + before.right) - (line.left + line.right)) / 2
+        return (
+            middle < _INDENT and before.left > self.left + 2 * _INDENT and line.left > self.left + 2 * _INDENT
+        )
+
+    def reaches_margin(self, characters: int) -> bool:
+        """Whether a text of so many characters fills a line to the right margin."""
+        return characters > 0.8 * self.width
+
+
+def laid_out(pages: list[Page]) -> Layout:
+    """The measures that the lines share: of one page, whose margins may differ from the next, or of all."""
+    lines = [line for page in pages for line in page.lines]
+    gaps = [
+        upper.bottom - lower.bottom
+        for page in pages
+        for upper, lower in zip(page.lines, page.lines[1:], strict=False)
+        if 0 < upper.bottom - lower.bottom < 4 * max(upper.size, 4.0)
+    ]
+    widest = sorted(lines, key=lambda line: line.right - line.left)[len(lines) // 2 :]
+    return Layout(
+        left=min((line.left for line in widest), default=0.0),
+        right=statistics.quantiles([line.right for line in widest], n=10)[8] if len(widest) > 1 else 1000.0,
+        leading=statistics.median(gaps) if gaps else 14.0,
+        width=max((len(line.text) for line in widest), default=80),
+    )

@@ -1,0 +1,131 @@
+"""Sets aside what stands around the text of printed pages: heads, numbers, side notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from checker.readers.pdf_pages import Line, Page
+from checker.readers.reading import Reading
+
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_PAGE_NUMBER = re.compile(
+    r"^[\s\-–—\[(]*(?:page |стр\. ?|бет )?(?:\d{1,4}|[ivxlc]{1,7})(?: (?:of|из) \d+)?[\s\-–—\])]*$", re.I
+)
+_FIFTH_LINE = re.compile(r"^[1-9]?[05]$")
+_EDGE_LINES = 3
+_NARROW = 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What comes back from page to page: lines of text, and the step from sheet to page number."""
+
+    running: frozenset[str]
+    offset: int | None
+    numbers_lines: bool
+
+
+def clear_margins(pages: list[Page], reading: Reading) -> list[Page]:
+    """The pages with only the lines of the law; the others are set aside with their page."""
+    habits = _Habits(_running_lines(pages), _page_offset(pages), _numbers_lines(pages))
+    cleared = []
+    for page in pages:
+        column = _column(page)
+        kept = []
+        for position, line in enumerate(page.lines):
+            reason = _why_aside(page, position, column, habits)
+            if reason:
+                reading.set_aside(line.text, f"page {page.number}", reason)
+            else:
+                kept.append(line)
+        cleared.append(Page(page.number, page.width, page.height, kept))
+    return cleared
+
+
+def _why_aside(page: Page, position: int, column: _Column, habits: _Habits) -> str:
+    line = page.lines[position]
+    if _at_edge(page, position):
+        if _is_page_number(page, line, habits):
+            return "page number"
+        if _pattern(line.text) in habits.running:
+            return "running head or foot"
+    if habits.numbers_lines and _FIFTH_LINE.match(line.text):
+        return "line number in the margin"
+    outside = line.right < column.left + 2 or line.left > column.right - 2
+    if outside and line.right - line.left < _NARROW * page.width and _alongside(page, line, column):
+        return "note in the margin"
+    return ""
+
+
+def _is_page_number(page: Page, line: Line, habits: _Habits) -> bool:
+    if line.text.isdigit() and habits.offset is not None and int(line.text) - page.number == habits.offset:
+        return True
+    return bool(_PAGE_NUMBER.match(line.text)) and _clear_of_text(page, line)
+
+
+def _page_offset(pages: list[Page]) -> int | None:
+    """Page number less sheet number, where it is the same on a third of the pages."""
+    counts = Counter(
+        int(line.text) - page.number
+        for page in pages
+        for position, line in enumerate(page.lines)
+        if _at_edge(page, position) and line.text.isdigit() and len(line.text) < 5
+    )
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] >= max(3, len(pages) // 3) else None
+
+
+def _numbers_lines(pages: list[Page]) -> bool:
+    """Whether every fifth line is numbered, as in printed bills: 5, 10, 15 on page after page."""
+    counts = Counter(line.text for page in pages for line in page.lines if _FIFTH_LINE.match(line.text))
+    return all(counts[number] >= max(2, len(pages) // 4) for number in ("5", "10", "15"))
+
+
+def _at_edge(page: Page, position: int) -> bool:
+    return position < _EDGE_LINES or position >= len(page.lines) - _EDGE_LINES
+
+
+def _clear_of_text(page: Page, line: Line) -> bool:
+    """A page number stands in the outer eighth of the page."""
+    return line.bottom > 0.86 * page.height or line.top < 0.14 * page.height
+
+
+def _pattern(text: str) -> str:
+    return _DIGITS.sub("#", text.lower()).strip()
+
+
+def _running_lines(pages: list[Page]) -> frozenset[str]:
+    """Lines that come back, but for their numbers, at the edge of a third of the pages."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        edge = {_pattern(line.text) for position, line in enumerate(page.lines) if _at_edge(page, position)}
+        counts.update(pattern for pattern in edge if any(letter.isalpha() for letter in pattern))
+    needed = max(3, len(pages) // 3)
+    return frozenset(pattern for pattern, count in counts.items() if count >= needed)
+
+
+def _column(page: Page) -> _Column:
+    """The column of running text: from where many lines begin to where the long ones end."""
+    long = [line for line in page.lines if line.right - line.left > 0.35 * page.width]
+    if len(long) < 3:
+        return _Column(0.0, page.width)
+    return _Column(min(line.left for line in long), max(line.right for line in long))
+
+
+def _alongside(page: Page, line: Line, column: _Column) -> bool:
+    """Whether a line of the column stands at the same height: a side note is beside the text."""
+    return any(
+        other is not line
+        and other.left < column.right - 2
+        and other.right > column.left + 2
+        and min(other.top, line.top) - max(other.bottom, line.bottom) > 0
+        for other in page.lines
+    )

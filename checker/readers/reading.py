@@ -1,0 +1,59 @@
+"""The sheet a reader fills while it goes through a file: blocks in order, and what stays aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from checker.errors import DraftError, Problem
+from checker.readers.characters import block_characters, count_characters, one_line
+from checker.source import Block, Source, Unplaced
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it came: the name it was given under, its bytes, their SHA-256."""
+
+    name: str
+    content: bytes
+    sha256: str
+
+    def refuse(self, message: str, advice: str, line: int = 0) -> DraftError:
+        """The error to raise when the file cannot be read."""
+        return DraftError(Problem(self.name, message, advice, line))
+
+
+@dataclass(slots=True)
+class Reading:
+    """Blocks and set-aside text, collected in reading order."""
+
+    title: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+
+    def place(self, block: Block) -> None:
+        """Adds a block of the law; its text becomes one line, and an empty block is no block."""
+        block = replace(
+            block, text=one_line(block.text), number=one_line(block.number), heading=one_line(block.heading)
+        )
+        if block.text or block.number or block.heading:
+            self.blocks.append(block)
+
+    def set_aside(self, text: str, where: str, reason: str) -> None:
+        """Keeps text that is not the law (a menu, a page number) with its place and the reason."""
+        text = one_line(text)
+        if text:
+            self.unplaced.append(Unplaced(where, text, reason))
+
+    def source(self, file: File, format_name: str) -> Source:
+        """The finished reading; every character stands in exactly one block or unplaced text."""
+        placed = sum(map(block_characters, self.blocks))
+        aside = sum(count_characters(piece.text) for piece in self.unplaced)
+        return Source(
+            path=file.name,
+            format=format_name,
+            sha256=file.sha256,
+            blocks=tuple(self.blocks),
+            characters=placed + aside,
+            title=one_line(self.title),
+            unplaced=tuple(self.unplaced),
+        )

@@ -1,0 +1,112 @@
+"""The runs of a DOCX paragraph as one line of text, with the notes and boxes that hang on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from checker.readers.characters import raised
+from checker.readers.markup import local_name
+from checker.readers.reading import Reading
+from checker.readers.word_package import switched_on, value, w
+from checker.readers.word_styles import Styles
+
+_DELETED = frozenset({"del", "moveFrom"})
+#: Field codes, properties and the picture for old programs repeat or steer text that stands elsewhere.
+_NO_TEXT = frozenset(
+    {"pPr", "rPr", "instrText", "Fallback", "sdtPr", "sdtEndPr", "tblPr", "fldData", "binData"}
+)
+_SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+@dataclass(slots=True)
+class Line:
+    """The text of a paragraph; ``\\n`` stands for a line break that the author set."""
+
+    text: str = ""
+    bold: bool = False
+    notes: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Runs:
+    """Turns paragraphs into lines; deleted and hidden text goes aside."""
+
+    styles: Styles
+    reading: Reading
+
+    def line(self, paragraph: etree._Element, where: str) -> Line:
+        """The text of the paragraph as it reads with all tracked changes accepted."""
+        walk = _Paragraph(self.styles, self.reading, where)
+        walk.enter_all(paragraph)
+        walk.line.text = "".join(walk.pieces)
+        letters = len(walk.line.text.strip())
+        walk.line.bold = letters > 0 and walk.bold_letters > 0.8 * letters
+        return walk.line
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    styles: Styles
+    reading: Reading
+    where: str
+    line: Line = field(default_factory=Line)
+    pieces: list[str] = field(default_factory=list)
+    bold_letters: int = 0
+
+    def enter_all(self, parent: etree._Element) -> None:
+        for node in parent:
+            name = local_name(node)
+            if name == "r":
+                self._run(node)
+            elif name in _DELETED:
+                self._aside(node, "deleted in tracked changes")
+            elif name == "txbxContent":
+                self.line.boxes.append(node)
+            elif name not in _NO_TEXT and name:
+                self.enter_all(node)
+
+    def _run(self, run: etree._Element) -> None:
+        if switched_on(self.styles.run_property(run, "vanish")):
+            self._aside(run, "hidden text")
+            return
+        up = value(self.styles.run_property(run, "vertAlign")) == "superscript"
+        strong = switched_on(self.styles.run_property(run, "b"))
+        for node in run:
+            self._part(node, up=up, strong=strong)
+
+    def _part(self, node: etree._Element, *, up: bool, strong: bool) -> None:
+        name = local_name(node)
+        if name in ("t", "delText"):
+            text = node.text or ""
+            if up and self.pieces:
+                text = raised("".join(self.pieces[-6:]), text)
+            self.pieces.append(text)
+            self.bold_letters += len(text.strip()) if strong else 0
+        elif name in _SIGNS:
+            # A page or column break ends no sentence; only a line break does.
+            self.pieces.append(" " if value(node, "type") in ("page", "column") else _SIGNS[name])
+        elif name in ("footnoteReference", "endnoteReference"):
+            self.line.notes.append(f"{name.removesuffix('Reference')} {value(node, 'id')}")
+        elif name == "sym":
+            self.pieces.append(_symbol(value(node, "char")))
+        elif name == "txbxContent":
+            self.line.boxes.append(node)
+        elif name not in _NO_TEXT and name:
+            for child in node:
+                self._part(child, up=up, strong=strong)
+
+    def _aside(self, node: etree._Element, reason: str) -> None:
+        text = "".join(part.text or "" for part in node.iter(w("t"), w("delText")))
+        self.reading.set_aside(text, self.where, reason)
+
+
+def _symbol(code: str) -> str:
+    """The letter of a symbol font; its private-use code tells nothing but that a sign stands there."""
+    try:
+        point = int(code, 16)
+    except ValueError:
+        return ""
+    return "•" if 0xE000 <= point <= 0xF8FF else chr(point)
