@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from checker.checks.engine import check_draft
-from checker.draft import LANGUAGES, Draft, Language
-from checker.errors import Problem, RulesetError
+from checker.draft import Draft, Language
+from checker.errors import CheckerError, Problem, RulesetError
 from checker.finding import CheckedDraft
 from checker.language.lexicon import Lexicon
-from checker.readers import read_source
+from checker.readers import SUFFIXES, read_bytes, read_source
 from checker.rule import Ruleset
 from checker.rules.loading import lexicon_of, load_ruleset
 from checker.structure import build_draft
+
+STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +47,73 @@ def open_rulebook(folders: Sequence[Path]) -> Rulebook:
         RulesetError: With every fault found.
     """
     rulesets = tuple(load_ruleset(folder) for folder in folders or default_rulesets())
-    return Rulebook(rulesets, lexicon_of(rulesets, languages=LANGUAGES))
+    return Rulebook(rulesets, lexicon_of(rulesets))
 
 
-def open_draft(path: Path, *, language: Language | None = None) -> Draft:
+def find_drafts(paths: Sequence[str]) -> list[str]:
+    """The files to read: those named, and in folders those of a known kind, in order of name."""
+    found: list[str] = []
+    for given in paths:
+        path = Path(given)
+        if given != STANDARD_INPUT and path.is_dir():
+            inside = (one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in SUFFIXES)
+            found.extend(sorted(str(one) for one in inside))
+        else:
+            found.append(given)
+    return list(dict.fromkeys(found))
+
+
+def open_draft(path: str, *, language: Language | None = None) -> Draft:
     """A file as a draft: read and structured. ``language`` overrules what its letters say.
 
     Raises:
         DraftError: The file cannot be read as a law text.
     """
-    return (
-        build_draft(read_source(path))
-        if language is None
-        else build_draft(read_source(path), language=language)
-    )
+    if path == STANDARD_INPUT:
+        source = read_bytes(STANDARD_INPUT, sys.stdin.buffer.read())
+    else:
+        source = read_source(Path(path))
+    draft = build_draft(source)
+    if language is None:
+        return draft
+    provisions = tuple(replace(provision, language=language) for provision in draft.provisions)
+    return replace(draft, language=language, provisions=provisions)
 
 
-def check_files(paths: Sequence[Path], rulebook: Rulebook) -> Iterator[CheckedDraft]:
-    """Check each file in turn."""
-    for path in paths:
-        yield check_draft(open_draft(path), rulebook.rulesets, rulebook.lexicon)
+@cache
+def _rulebook(folders: tuple[str, ...]) -> Rulebook:
+    return open_rulebook([Path(folder) for folder in folders])
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is done with each file; small, so that it travels to other processes."""
+
+    folders: tuple[str, ...] = ()
+    language: Language | None = None
+
+    def run(self, path: str) -> CheckedDraft | tuple[Problem, ...]:
+        """The file checked, or why it cannot be.
+
+        Raises:
+            RulesetError: The rulesets cannot be used.
+        """
+        rulebook = _rulebook(self.folders)
+        try:
+            draft = open_draft(path, language=self.language)
+            return check_draft(draft, rulebook.rulesets, rulebook.lexicon)
+        except RulesetError:
+            raise
+        except CheckerError as error:
+            return error.problems
+
+
+def check_files(
+    paths: Sequence[str], job: Job, *, jobs: int = 1
+) -> Iterator[CheckedDraft | tuple[Problem, ...]]:
+    """Check each file, in order; a file that cannot be read yields its problems and stops no other."""
+    if jobs <= 1 or len(paths) <= 1:
+        yield from map(job.run, paths)
+        return
+    with ProcessPoolExecutor(max_workers=min(jobs, len(paths))) as pool:
+        yield from pool.map(job.run, paths)

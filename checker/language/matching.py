@@ -79,10 +79,11 @@ class Matcher:
         self.index = index
         self.term_numbers = term_numbers
         self.found = found
+        self.own = bit_set(set(index.sentences))
 
     def find(self, phrase: Phrase) -> Iterator[tuple[int, Place]]:
         """Each sentence number and place where the phrase stands, the shortest reading of each start."""
-        candidates = -1
+        candidates = self.own
         for sequence in phrase.sequences:
             candidates &= self._candidates(sequence)
             if not candidates:

@@ -14,7 +14,7 @@ from checker.draft import Language
 from checker.language.cases import CASES
 from checker.language.letters import fold
 from checker.language.stems import stemmer
-from checker.language.words import WORD
+from checker.language.words import SKIPPED, WORD
 
 SHORT_GAP = 4
 LONG_GAP = 14
@@ -154,16 +154,19 @@ def _sequence(
 
 def _choice(tokens: list[tuple[str, str]], language: Language) -> tuple[Choice, list[tuple[str, str]]]:
     options = []
+    maybe = False
     while True:
-        option, tokens = _sequence(tokens, language, inside=True)
-        if not option.parts:
+        option, rest = _sequence(tokens, language, inside=True)
+        if rest == tokens:
             raise PhraseError("an empty alternative: write (a|b)? if it may be absent")
+        tokens = rest
+        maybe = maybe or not option.parts  # only words that are skipped anyway: nothing is needed
         options.append(option)
         if not tokens or tokens[0][0] == "both":
             raise PhraseError("«(» is not closed")
         kind, tokens = tokens[0][0], tokens[1:]
         if kind == "close":
-            return Choice(tuple(options)), tokens
+            return Choice(tuple(option for option in options if option.parts), maybe), tokens
 
 
 def _make_maybe(parts: list[Part]) -> None:
@@ -186,6 +189,8 @@ def _plain(kind: str, value: str, language: Language) -> list[Part]:
         if re.fullmatch(r"[\W_]+", value) and "*" not in value and "=" not in value:
             return []  # a comma or a dash between words is no word
         raise PhraseError(f"«{value}» is no word")
+    if not (exact or prefix) and len(words) == 1 and words[0] in SKIPPED[language]:
+        return []  # what the matcher skips in the text is no part of the phrase either
     terms: list[Part] = [_term(word, language, exact=exact) for word in words[:-1]]
     last = Term("prefix", words[-1]) if prefix else _term(words[-1], language, exact=exact)
     return [*terms, last]

@@ -59,7 +59,12 @@ def _read_number(words: Sequence[str], start: int, language: Language) -> tuple[
     if total is None:
         return None
     end, last = start + 1, total
-    while end < len(words) and (value := _number(words[end], language)) is not None:
+    while end < len(words):
+        if words[end] == "and" and last >= 100 and end + 1 < len(words) and _number(words[end + 1], language):
+            end += 1  # «a hundred and twenty»
+        value = _number(words[end], language)
+        if value is None:
+            break
         if value == 100 and last < 10:
             total = total * 100
         elif value < last and last % 10 == 0 and not words[end - 1][0].isdigit():

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from checker.draft import Language
 from checker.language.phrases import Term
 from checker.language.stems import stemmer
@@ -63,9 +66,6 @@ class Vocabulary:
     def _alike(self, form: str) -> tuple[tuple[int, ...], float]:
         if len(form) < _FORGIVEN + 1 or not form.isalpha():
             return (), 1.0
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
         stem = stemmer(self.language)(form)
         slips = 1 if len(stem) < _LONG_WORD else 2
         choices = [

@@ -1,0 +1,96 @@
+"""Where results go: one report a draft, an index of several, files for all drafts together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from checker.draft import Language
+from checker.errors import CheckerError, Problem
+from checker.finding import CheckedDraft
+from checker.rendering import RENDERERS, RenderOptions
+from checker.rendering.index_page import IndexEntry, index_entry, index_page
+
+FINDINGS_NAME = "findings"
+INDEX_NAME = "index.html"
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+@dataclass(slots=True)
+class Delivery:
+    """Writes what was asked for, draft by draft.
+
+    ``output`` is the file for the formats that hold all drafts («-»: standard output, left to the
+    caller through ``together``); ``language`` None means the language of each draft.
+    """
+
+    folder: Path
+    formats: Sequence[str]
+    language: Language | None = None
+    day: date | None = None
+    entries: list[IndexEntry] = field(default_factory=list)
+    held: list[CheckedDraft] = field(default_factory=list)
+    _names: set[str] = field(default_factory=set)
+
+    def add(self, checked: CheckedDraft) -> list[Path]:
+        """Write the reports of one draft; gives their paths."""
+        written = []
+        for name in self.formats:
+            renderer = RENDERERS[name]
+            if renderer.together:
+                continue
+            path = self.folder / self._file_name(checked, renderer.suffix)
+            options = RenderOptions(self.language or checked.draft.language, self.day)
+            _write(path, renderer.render([checked], options))
+            written.append(path)
+            if name == "html":
+                self.entries.append(index_entry(checked, path.name))
+        if any(RENDERERS[name].together for name in self.formats):
+            self.held.append(checked)
+        return written
+
+    def together(self) -> list[tuple[str, bytes]]:
+        """Each format that holds all drafts, with its content."""
+        language = self.language or (self.held[0].draft.language if self.held else "en")
+        return [
+            (name, RENDERERS[name].render(self.held, RenderOptions(language, self.day)))
+            for name in self.formats
+            if RENDERERS[name].together
+        ]
+
+    def write_index(self, problems: Iterable[Problem]) -> Path:
+        """The page that leads to the reports of several drafts."""
+        path = self.folder / INDEX_NAME
+        language = self.language or (self.entries[0].language if self.entries else "en")
+        page = index_page(self.entries, language=language, day=self.day, problems=tuple(problems))
+        _write(path, page.encode("utf-8", "replace"))
+        return path
+
+    def write_together(self, output: Path | None) -> list[Path]:
+        """Write the formats that hold all drafts to ``output``, or beside the reports."""
+        written = []
+        for name, content in self.together():
+            path = output or self.folder / f"{FINDINGS_NAME}{RENDERERS[name].suffix}"
+            _write(path, content)
+            written.append(path)
+        return written
+
+    def _file_name(self, checked: CheckedDraft, suffix: str) -> str:
+        stem = _UNSAFE.sub("-", Path(checked.draft.path).name).strip("-.") or "draft"
+        name, number = stem + suffix, 2
+        while name in self._names or name == INDEX_NAME:
+            name, number = f"{stem}-{number}{suffix}", number + 1
+        self._names.add(name)
+        return name
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        advice = "choose another place with --out or --output"
+        raise CheckerError(Problem(str(path), f"cannot be written: {error.strerror}", advice)) from error

@@ -1,0 +1,68 @@
+"""What several tests share: small drafts, small lexicons, and the corpus if it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checker.draft import Coverage, Draft, Language, Provision
+from checker.language.letters import language_of
+from checker.rule import Concept
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real laws; tests that need it are skipped where it is absent."""
+    folder = SHARED / "corpus"
+    if not folder.is_dir():
+        pytest.skip("the corpus of real laws (../shared/corpus) is not here")
+    return folder
+
+
+@pytest.fixture
+def make_draft() -> Callable[..., Draft]:
+    """Make a draft of articles given as texts; each text is one provision."""
+
+    def make(*texts: str, title: str = "", language: Language | None = None) -> Draft:
+        spoken = language or language_of(" ".join(texts))
+        provisions = tuple(
+            Provision(
+                index=number,
+                id=f"art_{number + 1}",
+                kind="article",
+                number=str(number + 1),
+                article=str(number + 1),
+                label=f"Article {number + 1}",
+                heading="",
+                text=text,
+                language=spoken,
+            )
+            for number, text in enumerate(texts)
+        )
+        size = sum(len(text) for text in texts)
+        return Draft("draft.txt", title, spoken, "0" * 64, "text", provisions, Coverage(size, size))
+
+    return make
+
+
+@pytest.fixture
+def make_concepts() -> Callable[..., dict[str, Concept]]:
+    """Make concepts of phrases: ``court={"en": ["court"]}``; an underscore in a name is a hyphen."""
+
+    def make(**phrases: dict[str, list[str]]) -> dict[str, Concept]:
+        concepts = {}
+        for key, by_language in phrases.items():
+            name = key.replace("_", "-")
+            barred = by_language.pop("not_this", {})
+            concepts[name] = Concept(
+                name,
+                {language: tuple(texts) for language, texts in by_language.items()},  # type: ignore[misc]
+                {language: tuple(texts) for language, texts in barred.items()},  # type: ignore[attr-defined]
+            )
+        return concepts
+
+    return make

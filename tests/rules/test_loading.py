@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.errors import RulesetError
+from checker.rules.loading import gather_ruleset, lexicon_of, load_ruleset
+from checker.rules.yaml_nodes import parse_yaml
+
+RULESET = """
+id: small
+version: "1"
+publisher: us
+title: {en: Small, ru: Малый, kk: Шағын}
+groups:
+  custody: {en: Custody, ru: Содержание, kk: Ұстау}
+"""
+LEXICON = """
+custody:
+  gloss: being held
+  en: [custody, "held by <police>"]
+  ru: [под стражей]
+  kk: [күзетпен ұстау]
+police:
+  en: [police]
+  ru: [полиция]
+  kk: [полиция]
+"""
+INSTRUMENTS = """
+ICCPR:
+  kind: treaty
+  title: {en: Covenant, ru: Пакт, kk: Пакт}
+"""
+TEXT = "{en: a, ru: б, kk: в}"
+RULE = f"""
+id: X-01
+group: custody
+severity: major
+title: {TEXT}
+standard: {TEXT}
+reason: {TEXT}
+message: {TEXT}
+recommendation: {TEXT}
+proposed_wording: {TEXT}
+sources:
+  - {{instrument: ICCPR, at: "9(3)"}}
+topic: [custody]
+checks:
+  - forbid:
+      any: [custody]
+examples:
+  en: {{incompatible: ["in [[custody]]"], compliant: [free]}}
+  ru: {{incompatible: ["[[под стражей]]"], compliant: [на воле]}}
+  kk: {{incompatible: ["[[күзетпен ұстау]]"], compliant: [бос]}}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in {
+        "ruleset.yaml": RULESET,
+        "lexicon/words.yaml": LEXICON,
+        "instruments.yaml": INSTRUMENTS,
+        "rules/X-01.yaml": RULE,
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def _faults(folder: Path, name: str, old: str, new: str) -> list[str]:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(RulesetError) as caught:
+        lexicon_of([load_ruleset(folder)])
+    return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+
+
+def test_a_sound_ruleset_loads(folder: Path) -> None:
+    ruleset = load_ruleset(folder)
+
+    (rule,) = ruleset.rules
+    assert (rule.id, rule.checks[0].any, rule.examples[0].text, rule.examples[0].marks) == (
+        "X-01",
+        ("custody",),
+        "in custody",
+        ((3, 10),),
+    )
+
+
+def test_a_file_that_is_no_yaml_is_named_with_its_line(folder: Path) -> None:
+    (fault,) = _faults(folder, "rules/X-01.yaml", "severity: major", "severity: [major")
+
+    assert fault.startswith("rules/X-01.yaml:5:") and "no valid YAML" in fault
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("any: [custody]", "anny: [custody]", "16:7: unknown key «anny» — did you mean «any»?"),
+        ("any: [custody]", "any: [custdy]", "16:13: no concept «custdy» — did you mean «custody»?"),
+        (
+            "severity: major",
+            "severity: grave",
+            "4:1: severity: «grave»: Input should be 'critical', 'major' or 'minor'",
+        ),
+        ("instrument: ICCPR", "instrument: ICPR", "12:6: no instrument «ICPR» — did you mean «ICCPR»?"),
+        ("group: custody", "group: custdy", "3:1: no group «custdy» — did you mean «custody»?"),
+        ("topic: [custody]\n", "", "2:1: the key «topic» is missing — add «topic:»"),
+        ("title: {en: a, ru: б, kk: в}", "title: {en: a, ru: б}", "5:1: the key «kk» is missing — add «kk:»"),
+        ("compliant: [бос]", "compliant: []", "20:46: compliant: List should have at least 1 item"),
+        ("id: X-01", "id: X-01\nid: X-02", "3:1: the key «id» stands twice — keep one"),
+        ("any: [custody]", "any: &a [custody]\n      without: *a", "17:16: an alias (*name) is not allowed"),
+        ("severity: major", "severity: !!python/name:os.system x", "the tag"),
+    ],
+)
+def test_a_fault_names_line_value_and_what_to_write(folder: Path, old: str, new: str, fault: str) -> None:
+    faults = _faults(folder, "rules/X-01.yaml", old, new)
+
+    assert any(fault in one for one in faults), faults
+
+
+def test_all_faults_are_told_at_once(folder: Path) -> None:
+    (folder / "lexicon/words.yaml").write_text(LEXICON.replace("gloss", "glos"), encoding="utf-8")
+
+    faults = _faults(folder, "rules/X-01.yaml", "severity: major", "severity: grave")
+
+    assert {fault.partition(":")[0] for fault in faults} == {"rules/X-01.yaml", "lexicon/words.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("new", "fault"),
+    [
+        ('"held by <polise>"', "names the concept «polise», which does not exist"),
+        ('"(held"', "«(» is not closed"),
+        ('"<police>"]\n  any: [custody', "concepts made of themselves"),
+    ],
+)
+def test_a_broken_phrase_is_named(folder: Path, new: str, fault: str) -> None:
+    faults = _faults(folder, "lexicon/words.yaml", '"held by <police>"', new)
+
+    assert any(fault in one for one in faults), faults
+
+
+def test_a_faulty_rule_leaves_the_others_usable(folder: Path) -> None:
+    other = RULE.replace("X-01", "X-02").replace("major", "grave")
+    (folder / "rules/X-02.yaml").write_text(other, encoding="utf-8")
+
+    ruleset, problems = gather_ruleset(folder)
+
+    assert [rule.id for rule in ruleset.rules] == ["X-01"]
+    assert len(problems) == 1
+
+
+def test_a_folder_without_ruleset_says_so(tmp_path: Path) -> None:
+    with pytest.raises(RulesetError, match="is no ruleset"):
+        load_ruleset(tmp_path)
+
+
+def test_dates_stay_text() -> None:
+    assert parse_yaml("date: 2009-06-29", "x").value == {"date": "2009-06-29"}

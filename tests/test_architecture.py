@@ -1,0 +1,72 @@
+"""The house rules that a machine can check: sizes, layers, walls round libraries."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "checker"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LONGEST_MODULE = 250
+LONGEST_FUNCTION = 40
+WALLS = {
+    "click": ("cli.py",),
+    "yaml": ("rules/",),
+    "pydantic": ("rules/",),
+    "lxml": ("readers/", "rendering/"),
+    "jinja2": ("rendering/",),
+    "markupsafe": ("rendering/",),
+    "rapidfuzz": ("language/vocabulary.py", "rules/"),
+    "Stemmer": ("language/stems.py",),
+    "docx": ("readers/", "rendering/"),
+    "pypdfium2": ("readers/",),
+}
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def _imports(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_modules_and_functions_are_small(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+
+    assert len(source.splitlines()) <= LONGEST_MODULE
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, node.name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_libraries_stay_behind_their_walls(path: Path) -> None:
+    for library in _imports(ast.parse(path.read_text(encoding="utf-8"))):
+        allowed = WALLS.get(library)
+        assert allowed is None or _name(path).startswith(allowed), (
+            f"{library} does not belong in {_name(path)}"
+        )
+
+
+def test_imports_point_down() -> None:
+    run = subprocess.run(
+        [str(Path(sys.executable).parent / "lint-imports")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 0, run.stdout
