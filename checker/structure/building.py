@@ -11,10 +11,11 @@ from checker.structure.given import given_tree
 from checker.structure.grow import Grower
 from checker.structure.labels import Tradition
 from checker.structure.letters import language_of, majority
+from checker.structure.lines import Line
 from checker.structure.node import Node
 from checker.structure.paragraphs import regroup
 from checker.structure.pieces import cut
-from checker.structure.scan import Line, scan
+from checker.structure.scan import scan
 from checker.structure.title import title_of
 
 

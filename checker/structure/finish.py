@@ -111,7 +111,7 @@ class Finisher:
     def _label(self, node: Node, kind: str, ordinal: int, seen: _Seen, language: Language) -> str:
         if kind in _DIVISIONS:
             own = division_label(node, language)
-            return f"{seen.label} «{own}»" if seen.in_quotation else own
+            return f"{seen.label} «{own}»" if node.quoted and seen.label else own
         unit = self._tradition.unit(node, kind, ordinal, seen.language if kind != "article" else language)
         if node.quoted and not seen.in_quotation:
             return f"{seen.label} «{unit}»"

@@ -38,6 +38,9 @@ def given_tree(blocks: Sequence[Block]) -> Node:
     root = Node("act")
     open_nodes: list[tuple[int, Node]] = [(-1, root)]
     for block in blocks:
+        if not block.level and block.kind == "heading":
+            _open_division(root, open_nodes, block)
+            continue
         if not block.level:
             _say(open_nodes[-1][1], block)
             continue
@@ -49,10 +52,21 @@ def given_tree(blocks: Sequence[Block]) -> Node:
     return root
 
 
+def _open_division(root: Node, open_nodes: list[tuple[int, Node]], block: Block) -> None:
+    """A heading that stands alone: what follows at its depth is below it only in print."""
+    while len(open_nodes) > 1 and open_nodes[-1][0] >= block.depth:
+        open_nodes.pop()
+    home = next((node for _, node in reversed(open_nodes) if node.kind in _DIVISIONS or node is root), root)
+    heading = home.add(Node("section", heading=block.heading or block.text, where=block.where))
+    heading.role = "heading"
+
+
 def _node(block: Block, parent: Node) -> Node:
     level = block.level.lower()
     number = _bare(block.number)
     node = Node(_kind(level, parent), number, block.heading, block.text, where=block.where)
+    node.quoted = level == "quotedstructure"
+    node.closing = level == "wrapup"
     node.role = _ROLES.get(level, "heading" if node.kind in _DIVISIONS or level in _DIVISIONS else "norm")
     if block.kind == "note" or block.kind == "footnote":
         node.role = "note"
@@ -99,13 +113,18 @@ def _style(number: str) -> Style:
     return "(1)" if bare[0].isdigit() else "(A)" if bare.isupper() else "(a)"
 
 
+def _ends_list(parent: Node) -> bool:
+    styled = [child for child in parent.children if child.role == "norm" and child.text]
+    return bool(styled and styled[-1].style)
+
+
 def _say(node: Node, block: Block) -> None:
     """Text without a level of its own: the unit's text, or the words after its list."""
     if node.kind != "act" and not node.text and not node.children:
         node.text = block.text
         return
     child = node.add(Node("indent", heading=block.heading, text=block.text, where=block.where))
-    child.closing = bool(node.children[:-1]) and is_closing(block.text, node.text)
+    child.closing = _ends_list(node) and is_closing(block.text, node.text)
     child.role = (
         "preamble" if node.kind == "act" else "note" if block.kind in {"note", "footnote"} else "norm"
     )

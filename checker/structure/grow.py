@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from checker.structure.headings import head_and_body, takes_line
 from checker.structure.items import Level, Place, style_for
+from checker.structure.lines import Line
 from checker.structure.marks import Heading, Item, read_items
 from checker.structure.node import Node
 from checker.structure.roles import (
     ENACTING,
+    REMARK,
     SIGNATURE,
     STANDALONE_PROVISO,
     is_closing,
     opens_list,
 )
-from checker.structure.scan import Line
 
 _MAX_HEADING = 200
 
@@ -184,6 +185,7 @@ class Grower:
         node = owner.add(self._new(line, "indent"))
         node.text = text
         node.proviso = bool(STANDALONE_PROVISO.match(text))
+        node.remark = bool(REMARK.match(text))
         node.closing = not node.proviso and ends_list(owner, text, before)
         if opens_list(text) or not node.closing:
             self._place.open(Level(node, "", ""))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from checker.structure.lines import Line
 from checker.structure.marks import Heading, read_items
 from checker.structure.node import Node
-from checker.structure.scan import Line
 
 _MAX_TITLE = 220
 # «In-camera trial. — (1) …», «Judge to issue warrant in Chambers.___ (1) …»

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checker.structure.marks import Item, Style
 from checker.structure.node import Node
 from checker.structure.numbers import follows, is_first, roman_key
-from checker.structure.roles import DEFINITION, STANDALONE_PROVISO, is_closing, opens_list
+from checker.structure.roles import DEFINITION, REMARK, STANDALONE_PROVISO, is_closing, opens_list
 
 # Which kind of number usually stands inside which; used only where the order of the text does not tell.
 RANK: dict[Style, int] = {
@@ -103,8 +103,8 @@ class Place:
 
     def owner_of_text(self, text: str, coming: Item | None) -> Node:
         """The unit that a paragraph without number belongs to; lists it leaves are closed."""
-        depth = self._goes_on_at(coming)
-        if self._is_listed(text):
+        depth = -1 if REMARK.match(text) else self._goes_on_at(coming)
+        if depth != -1 and self._is_listed(text):
             return self._close_to_list(text)
         if depth is None:
             depth = self._after_lists(text)

@@ -57,7 +57,7 @@ ARTICLES: tuple[tuple[Language, re.Pattern[str]], ...] = tuple(
 )
 # «35. ( 1 )», «30.—(1)», «12. In-camera trial. —», «13A. …», «F24[30A. …»
 EN_NUMBERED = re.compile(
-    rf"(?P<lead>(?:[A-Z]\d+\[|\d{{1,2}}\s?\[|\[\w+\])?){_QUOTE}(?P<number>\d{{1,3}}[A-Z]{{0,3}})\s?\.(?!\d)[-\s_–—]*{_TAIL}",
+    rf"(?:\[\w+\])?(?P<lead>(?:[A-Z]\d+\[|\d{{1,2}}\s?\[)?){_QUOTE}(?P<number>\d{{1,3}}[A-Z]{{0,3}})\s?\.(?!\d)[-\s_–—]*{_TAIL}",
     re.S,
 )
 # «14 Determination of applications» (only where the block is a heading)

@@ -23,6 +23,7 @@ class Node:
     quoted: bool = False
     closing: bool = False
     proviso: bool = False
+    remark: bool = False
     heading_open: bool = False
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)

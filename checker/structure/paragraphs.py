@@ -28,20 +28,16 @@ def _has_plain_parts(article: Node) -> bool:
     plain = [child for child in article.children if _is_plain(child)]
     numbered = any(child.style in _PART_STYLES or child.kind == "article" for child in article.children)
     return (
-        bool(article.text and plain)
-        and not numbered
-        and not article.text.endswith((":", ",", "–", "-"))
-        or (
-            bool(article.text)
-            and any(child.style for child in article.children)
-            and bool(plain)
-            and not numbered
-        )
+        bool(article.text and plain) and not numbered and not article.text.endswith((":", ",", "–", "-"))
+    ) or (
+        bool(article.text) and any(child.style for child in article.children) and bool(plain) and not numbered
     )
 
 
 def _is_plain(child: Node) -> bool:
-    return child.kind == "indent" and not child.style and child.role == "norm" and not child.closing
+    return (
+        child.kind == "indent" and not (child.style or child.closing or child.remark) and child.role == "norm"
+    )
 
 
 def _make_parts(article: Node) -> None:

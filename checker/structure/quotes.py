@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_LAST_LINES = 60  # at the end of a file the rest may be quoted though the mark is lost
 MAX_LINES = 3000  # a quotation that is never closed is a misprint, not a quotation
 _OPENING = re.compile(r"\s*[\"«“„]")
 _OPENING_UNIT = re.compile(
@@ -54,7 +55,7 @@ def _end_of_quotation(texts: Sequence[str], start: int, outside: Sequence[bool])
         depth = _balance(text, depth)
         if _ENDING.search(text) or (depth <= 0 and (index == start or _ENDING_QUOTE.search(text))):
             return index + 1
-    return start
+    return len(texts) if len(texts) - start < _LAST_LINES else start
 
 
 def _balance(text: str, depth: int) -> int:

@@ -96,3 +96,6 @@ def opens_list(text: str) -> bool:
 def is_closing(text: str, before: str) -> bool:
     """True for words that end the sentence of a list («shall be guilty of an offence», «влечет штраф»)."""
     return bool(_CLOSING_START.match(text)) and not before.rstrip().endswith((".", ":", "!"))
+
+
+REMARK = re.compile(r"\W*(?:Примечани[ея]|Ескертпе(?:лер)?)\s?[.:]")
