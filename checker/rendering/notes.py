@@ -1,0 +1,156 @@
+"""The notes of a report: every finding with its number, its place and its standard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checker.draft import Draft, Language
+from checker.finding import CheckedDraft, Evidence, Finding
+from checker.rendering.reading_order import in_reading_order
+from checker.rendering.wording import Told, Words
+from checker.rule import Citation, Concept, Instrument, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a provision stands on the page, and what a lawyer calls it."""
+
+    label: str
+    anchor: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A concept as it was read: its name, the words that named it, how surely."""
+
+    concept: Told
+    quote: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One finding as the page shows it.
+
+    ``place`` is None for a finding on the draft as a whole. ``lead`` is the first note of its
+    rule: it carries the recommendation, the others link to the standard. ``words`` is the anchor
+    of the marked words, empty where there are none to mark.
+    """
+
+    number: int
+    finding: Finding
+    rule: Rule
+    anchor: str
+    words: str
+    place: Place | None
+    message: Told
+    evidence: tuple[Reading, ...]
+    absent: tuple[Told, ...]
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A citation with the title of its instrument."""
+
+    instrument: str
+    title: Told
+    at: str
+    note: str
+
+
+def places_of(draft: Draft, words: Words) -> tuple[Place, ...]:
+    """A place for every provision; anchors are the eIds, made unique where a draft repeats one."""
+    anchors = unique_anchors(provision.id for provision in draft.provisions)
+    return tuple(
+        Place(
+            provision.label or provision.number or words.gettext("unnumbered provision"),
+            anchor,
+            provision.language if provision.label or provision.number else words.language,
+        )
+        for provision, anchor in zip(draft.provisions, anchors, strict=True)
+    )
+
+
+def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> tuple[Note, ...]:
+    """All findings in reading order, numbered from 1."""
+    findings = in_reading_order(checked.findings)
+    anchors = unique_anchors(f"finding-{finding.id}" for finding in findings)
+    rules = checked.rules()
+    concepts = concepts_of(checked)
+    seen: set[str] = set()
+    notes = []
+    for number, (finding, anchor) in enumerate(zip(findings, anchors, strict=True), start=1):
+        notes.append(
+            Note(
+                number=number,
+                finding=finding,
+                rule=rules[finding.rule],
+                anchor=anchor,
+                words=anchor.replace("finding-", "words-", 1) if finding.start < finding.end else "",
+                place=places[finding.provision] if finding.provision >= 0 else None,
+                message=words.told(finding.message),
+                evidence=tuple(_reading(part, concepts, words) for part in finding.evidence),
+                absent=tuple(words.told(texts) for texts in finding.absent),
+                lead=finding.rule not in seen,
+            )
+        )
+        seen.add(finding.rule)
+    return tuple(notes)
+
+
+def notes_by_provision(notes: Iterable[Note]) -> dict[int, list[Note]]:
+    """The notes of each provision; those on the draft as a whole stand under -1."""
+    by_provision: dict[int, list[Note]] = {}
+    for note in notes:
+        by_provision.setdefault(max(-1, note.finding.provision), []).append(note)
+    return by_provision
+
+
+def sources_of(rule: Rule, instruments: Mapping[str, Instrument], words: Words) -> tuple[Source, ...]:
+    """The sources of a rule with titles; an instrument that is not listed keeps its id."""
+    return tuple(_source(citation, instruments.get(citation.instrument), words) for citation in rule.sources)
+
+
+def instruments_of(checked: CheckedDraft) -> dict[str, Instrument]:
+    """The instruments of all rulesets by id."""
+    return {key: value for ruleset in checked.rulesets for key, value in ruleset.instruments.items()}
+
+
+def concepts_of(checked: CheckedDraft) -> dict[str, Concept]:
+    """The concepts of all rulesets by id."""
+    return {key: value for ruleset in checked.rulesets for key, value in ruleset.concepts.items()}
+
+
+def unique_anchors(wanted: Iterable[str]) -> tuple[str, ...]:
+    """Anchors that a link can name: no spaces, none empty, none twice."""
+    taken: dict[str, int] = {}
+    anchors = []
+    for name in wanted:
+        anchor = re.sub(r"[^\w.-]+", "-", name) or "provision"
+        while anchor in taken:
+            taken[anchor] += 1
+            anchor = f"{anchor}--{taken[anchor]}"
+        taken[anchor] = 1
+        anchors.append(anchor)
+    return tuple(anchors)
+
+
+def _source(citation: Citation, instrument: Instrument | None, words: Words) -> Source:
+    title = words.told(instrument.title) if instrument else Told("", "en")
+    return Source(citation.instrument, title, citation.at, citation.note)
+
+
+def _reading(part: Evidence, concepts: Mapping[str, Concept], words: Words) -> Reading:
+    return Reading(_concept_name(part.concept, concepts.get(part.concept), words), part.quote, part.score)
+
+
+def _concept_name(concept_id: str, concept: Concept | None, words: Words) -> Told:
+    """A concept's first plain phrase in the reader's language, or else its id."""
+    for phrase in concept.phrases.get(words.language, ()) if concept else ():
+        if re.fullmatch(r"[\w\s'’-]+", phrase):
+            return Told(phrase, words.language)
+    return Told(concept_id.replace("-", " "), "en")

@@ -1,0 +1,60 @@
+"use strict";
+(function () {
+  var form = document.querySelector("form.tools");
+  var opened = [];
+
+  function every(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
+  function chosen(name) { return every('input[name="' + name + '"]:checked', form).map(function (box) { return box.value; }); }
+
+  function wanted(note, severities, verdicts, rule) {
+    var severity = note.dataset.severity;
+    return (!severity || severities.indexOf(severity) >= 0) &&
+      verdicts.indexOf(note.dataset.verdict) >= 0 && (!rule || note.dataset.rule === rule);
+  }
+
+  function apply() {
+    var severities = chosen("severity"), verdicts = chosen("verdict"), rule = form.elements.rule.value;
+    var shown = 0, notes = every(".law .note");
+    notes.forEach(function (note) {
+      note.hidden = !wanted(note, severities, verdicts, rule);
+      shown += note.hidden ? 0 : 1;
+      if (note.id) {
+        every('a.ref[href="#' + note.id + '"]', note.closest(".row")).forEach(function (ref) { ref.hidden = note.hidden; });
+      }
+    });
+    every(".law .row:not(.plain)").forEach(function (row) {
+      row.classList.toggle("unnoted", !row.querySelector(".note:not([hidden])"));
+      every("mark", row).forEach(function (mark) { mark.classList.toggle("quiet", row.classList.contains("unnoted")); });
+    });
+    document.querySelector(".law").classList.toggle("only-noted", form.elements.noted.checked);
+    form.querySelector("output").textContent =
+      form.dataset.count.replace("{shown}", shown).replace("{all}", notes.length);
+  }
+
+  /* A link must always arrive: what a filter or a closed <details> hides is shown again. */
+  function reveal() {
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) { return; }
+    for (var up = target; up; up = up.parentElement) { if (up.tagName === "DETAILS") { up.open = true; } }
+    if (form && (target.hidden || !target.getClientRects().length)) { form.reset(); apply(); }
+    target.scrollIntoView();
+  }
+
+  if (form) {
+    form.hidden = false;
+    form.addEventListener("change", apply);
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.addEventListener("reset", function () { setTimeout(apply); });
+    apply();
+  }
+  window.addEventListener("hashchange", reveal);
+  if (location.hash) { reveal(); }
+
+  window.addEventListener("beforeprint", function () {
+    opened = every("details:not([open])");
+    opened.forEach(function (details) { details.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (details) { details.open = false; });
+  });
+}());

@@ -1,0 +1,44 @@
+from datetime import date
+
+import pytest
+from lxml import html
+
+from checker.errors import Problem
+from checker.rendering.index_page import index_entry, index_page
+
+
+def test_each_draft_leads_to_its_report_with_its_counts(make_checked_draft):
+    entries = [
+        index_entry(make_checked_draft("ru"), "комнаты ru.html"),
+        index_entry(make_checked_draft("kk"), "kk.html"),
+    ]
+    page = html.document_fromstring(index_page(entries, language="en", day=date(2026, 11, 22)))
+    rows = page.xpath("//tbody/tr")
+
+    assert page.xpath("//tbody//a/@href") == [
+        "./%D0%BA%D0%BE%D0%BC%D0%BD%D0%B0%D1%82%D1%8B%20ru.html",
+        "./kk.html",
+    ]
+    assert [cell.text_content() for cell in rows[0].iter("td")] == [
+        "Russian", "99.6%", "3", "3", "1", "2", "1", "1", "1", "1",
+    ]  # fmt: skip
+    assert page.xpath("//tbody//a/@lang") == ["ru", "kk"]
+    assert "22 November 2026" in page.text_content()
+
+
+def test_files_that_could_not_be_read_are_named():
+    problem = Problem("<b>.pdf", "holds pictures only", "give a text layer")
+    page = html.document_fromstring(index_page([], language="en", problems=[problem]))
+
+    assert page.xpath("//li[@class='problem']")[0].text_content() == str(problem)
+
+
+def test_a_file_name_cannot_become_an_address_of_another_kind(make_checked_draft):
+    assert index_entry(make_checked_draft("en"), "javascript:alert(1)").href == "./javascript%3Aalert%281%29"
+
+
+@pytest.mark.parametrize(("language", "words"), [("ru", "Рассмотрено 2 проекта."), ("kk", "2 жоба қаралды.")])
+def test_the_page_speaks_the_readers_language(make_checked_draft, language, words):
+    entries = [index_entry(make_checked_draft(language), "a.html")] * 2
+
+    assert words in index_page(entries, language=language)

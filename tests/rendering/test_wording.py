@@ -1,0 +1,54 @@
+from datetime import date
+
+import pytest
+
+from checker.rendering.wording import VERDICTS, Told, words_for
+from checker.rule import SEVERITIES
+
+_NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "3 May 2026"), ("ru", f"3 мая 2026{_NBSP}г."), ("kk", "2026 жылғы 3 мамыр")],
+)
+def test_dates_read_as_in_a_law(language, expected):
+    assert words_for(language).date(date(2026, 5, 3)) == expected
+
+
+def test_numbers_and_shares_follow_the_language():
+    assert words_for("en").number(12345) == "12,345"
+    assert words_for("kk").number(12345) == f"12{_NBSP}345"
+    assert words_for("en").percent(996, 1000) == "99.6%"
+    assert words_for("ru").percent(996, 1000) == f"99,6{_NBSP}%"
+
+
+def test_only_all_of_the_text_is_a_hundred_per_cent():
+    assert words_for("en").percent(99_999, 100_000) == "99.9%"
+    assert words_for("en").percent(5, 5) == "100%"
+    assert words_for("en").percent(0, 0) == "100%"
+
+
+def test_a_text_falls_back_to_another_language_and_says_which():
+    assert words_for("kk").told({"ru": "да", "kk": ""}) == Told("да", "ru")
+    assert words_for("en").told({}) == Told("", "en")
+
+
+def test_places_in_a_file_are_told_in_the_readers_language():
+    assert words_for("ru").where("table 2, row 4") == "таблица 2, строка 4"
+    assert words_for("ru").where("appendix B 2") == "appendix B 2"
+    assert words_for("kk").where("page 3") == "3-бет"
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_no_two_verdicts_or_severities_share_a_name(language):
+    words = words_for(language)
+
+    assert len({words.verdict(verdict) for verdict in VERDICTS}) == len(VERDICTS)
+    assert len({words.severity(severity) for severity in SEVERITIES}) == len(SEVERITIES)
+
+
+def test_a_check_is_named_by_its_kind():
+    assert words_for("en").check("limit").startswith("A term or quantity")
+    assert words_for("en").check("limit 2") == words_for("en").check("limit")
+    assert words_for("en").check("unheard-of") == ""
