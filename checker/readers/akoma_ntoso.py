@@ -14,21 +14,22 @@ from checker.readers.markup import local_name, parsed_xml
 from checker.readers.reading import File, Reading
 
 _AKN_LEVELS = (
-    "act alinea article book chapter clause division indent level list paragraph part point proviso rule section"
-    " subchapter subclause subdivision sublist subparagraph subpart subpoint subrule subsection subtitle title tome"
-    " transitional item preamble"
+    "alinea article book chapter clause division indent level list paragraph part point proviso rule"
+    " section subchapter subclause subdivision sublist subparagraph subpart subpoint subrule subsection"
+    " subtitle title tome transitional item preamble"
 ).split()
 _NOTE = "note of the editor"
 _METADATA = "metadata of the file"
 
 AKOMA_NTOSO = Vocabulary(
     name="Akoma Ntoso",
-    levels={name: name for name in _AKN_LEVELS if name != "act"} | {"hcontainer": "*"},
+    levels={name: name for name in _AKN_LEVELS} | {"hcontainer": "*"},
     numbers=frozenset({"num"}),
     headings=frozenset({"heading", "subheading"}),
     paragraphs=frozenset(
-        "p block longTitle li listIntroduction formula intro content listConclusion container blockContainer"
-        " crossHeading docTitle citation recital interstitial caption blockList ul ol signature tocItem".split()
+        "p block longTitle li listIntroduction formula intro content listConclusion container"
+        " blockContainer crossHeading docTitle citation"
+        " recital interstitial caption blockList ul ol signature tocItem".split()
     ),
     aside={
         "meta": _METADATA,
@@ -39,7 +40,7 @@ AKOMA_NTOSO = Vocabulary(
         "coverPage": "cover page",
         "remark": _NOTE,
     },
-    after=frozenset({"wrapUp", "listWrapUp"}),
+    after=frozenset({"wrapUp", "wrap", "listWrapUp"}),
     quotes=frozenset({"quotedStructure", "embeddedStructure"}),
     titles=frozenset({"docTitle", "shortTitle"}),
 )

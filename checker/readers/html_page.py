@@ -17,14 +17,15 @@ from checker.source import Block, BlockKind
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
-    "p div section article main header footer aside nav form fieldset address blockquote center pre hr dl dt dd"
-    " ul ol menu li table caption figure figcaption details summary body html".split()
+    "p div section article main header footer aside nav form fieldset address blockquote center pre hr dl"
+    " dt dd ul ol menu li table caption figure figcaption details summary body html".split()
 ) | frozenset(_HEADINGS)
 _BOLD = frozenset({"b", "strong"})
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|^(?:bold|W4)$")
 #: «W9» is the raised figure in the pages of the Russian state system of legal information.
 _RAISED_CLASSES = frozenset({"W9", "sup", "super", "superscript"})
 _RAISED_STYLE = re.compile(r"vertical-align:\s*super")
+_HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
 _NOTE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:sd|oj-)?(?:foot|end)?note(?:s|text)?[\s_-]?\d*(?:$|[\s_-])|^_?(?:ftn|edn|fn)-?\d+$", re.I
 )
@@ -69,11 +70,15 @@ class _Walk:
     def enter(self, node: etree._Element) -> None:
         """Goes through an element and what it holds."""
         name = local_name(node)
-        if not name or name in SILENT or name == "head":
-            return
+        if name and name not in SILENT and name != "head":
+            self._enter(node, name)
+
+    def _enter(self, node: etree._Element, name: str) -> None:
         if node in self.left_out:
             self.flush()
             self.reading.set_aside(shown_text(node), self._where(), self.left_out[node])
+        elif _HIDDEN.search(node.get("style") or "") or node.get("hidden") is not None:
+            self.reading.set_aside(shown_text(node), self._where(), "hidden on the page")
         elif name == "br":
             self.pieces.append(" " if self.heading else "\n")
         elif name == "table":
@@ -119,7 +124,7 @@ class _Walk:
 
     def _block(self, node: etree._Element, name: str) -> None:
         self.flush()
-        before = (self.heading, self.lists, self.item, self.note, self.number)
+        before = (self.heading, self.lists, self.item, self.note)
         self.heading = _HEADINGS.get(name, self.heading)
         self.note = self.note or bool(
             _NOTE_BLOCK.search(node.get("id") or "") or _NOTE_BLOCK.search(node.get("class") or "")
@@ -130,7 +135,9 @@ class _Walk:
             self.item, self.number = True, _list_number(node)
         self._inside(node)
         self.flush()
-        self.heading, self.lists, self.item, self.note, self.number = before
+        if name in ("li", "dd"):
+            self.number = ""
+        self.heading, self.lists, self.item, self.note = before
 
     def _table(self, table: etree._Element) -> None:
         self.flush()
@@ -153,10 +160,10 @@ class _Walk:
         numbered = marker_and_text(row)
         if numbered is not None:
             self.item, item = True, self.item
-            self._say(numbered[0] + " ")
+            self.number = numbered[0]
             self._inside(numbered[1])
             self.flush()
-            self.item = item
+            self.item, self.number = item, ""
             return
         outer = self.cell
         for column, cell in enumerate(row.cells, 1):

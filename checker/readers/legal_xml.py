@@ -65,25 +65,27 @@ class _Walk:
     def enter(self, node: etree._Element) -> None:
         """Goes through an element and what it holds."""
         name, words = local_name(node), self.vocabulary
-        if not name:
-            return
         if name in words.aside:
             self.reading.set_aside("".join(map(str, node.itertext())), _place(node), words.aside[name])
-        elif name in words.headings_stand_alone:
-            self._stand_alone(node)
         elif name in words.levels:
             self._level(node, name)
-        elif name in words.quotes:
-            self._quote(node)
-        elif name == "table":
-            self._table(node)
+        elif name in words.quotes or name in words.headings_stand_alone or name == "table":
+            self._apart(node, name)
         elif name in words.paragraphs or name in words.after or name in words.titles:
             self._paragraph(node, name)
         elif name in words.raised:
             self.pieces.append(raised("".join(self.pieces[-3:]), "".join(map(str, node.itertext()))))
-        else:
+        elif name:
             self.pieces.append(" " if name in words.spaces else "")
             self._inside(node)
+
+    def _apart(self, node: etree._Element, name: str) -> None:
+        if name == "table":
+            self._table(node)
+        elif name in self.vocabulary.quotes:
+            self._quote(node)
+        else:
+            self._stand_alone(node)
 
     def _inside(self, node: etree._Element, skip: frozenset[etree._Element] = frozenset()) -> None:
         self.pieces.append(node.text or "")

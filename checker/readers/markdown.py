@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from checker.readers.characters import raised_numbers
 from checker.readers.decoding import decoded
 from checker.readers.paragraphs import Paragraph, paragraphs, wrap_width
+from checker.readers.print_marks import set_printing_aside
 from checker.readers.reading import File, Reading
 from checker.source import Block
 
@@ -89,6 +90,7 @@ def read_markdown(file: File) -> Reading:
             page.release()
             handler(page, line, number)
     page.release()
+    set_printing_aside(reading)
     return reading
 
 

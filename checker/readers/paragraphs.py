@@ -32,6 +32,13 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[.;:!?…][\"»”’')\]]*$")
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:см|ст|ст\.ст|п|пп|ч|гл|г|No|Art|s|ss)\.$")
+#: Headings stand alone on their line even without a full stop.
+_HEADED = re.compile(
+    r"(?:Статья|Глава|Раздел|Параграф|Подраздел|Article|Section|Chapter|Part|Schedule)\s+[\dIVXLC]"
+    r"|[\dIVXLC]+(?:-\d+)?(?:-|\s)?(?:бап|тарау|бөлім|параграф)|(?-i:[^a-zа-яёәғқңөұүһі]+$)",
+    re.IGNORECASE,
+)
 _HYPHEN_END = re.compile(r"[^\W\d_]-$")
 #: Word endings that keep their hyphen in Russian and Kazakh spelling.
 _HYPHENATED = re.compile(r"^(?:либо|нибудь|то|таки|ақ|ау|мыс)\b")
@@ -55,8 +62,17 @@ def wrap_width(lines: Iterable[str]) -> int:
     return width if 30 <= width <= _LONGEST_WRAPPED_LINE and full > 0.45 * len(lengths) else 0
 
 
-def carries_on(before: str, line: str, width: int) -> bool:
-    """Whether ``line`` is the rest of the paragraph that ``before`` is the last line of."""
+def parted_by_blanks(lines: Sequence[str]) -> bool:
+    """Whether blank lines part the paragraphs, so that a mere line end means nothing."""
+    return len(lines) > 20 and sum(not line.strip() for line in lines) > 0.25 * len(lines)
+
+
+def carries_on(before: str, line: str, width: int, *, loose: bool = False) -> bool:
+    """Whether ``line`` is the rest of the paragraph that ``before`` is the last line of.
+
+    ``width`` is that of a text broken by hand, else 0; ``loose`` says that blank lines part the
+    paragraphs, as in pages saved as text, whose lines end wherever a link stood.
+    """
     if starts_unit(line, before):
         return False
     if _CLOSED.search(before):
@@ -91,7 +107,9 @@ class Paragraph:
     line: int
 
 
-def paragraphs(lines: Sequence[str], width: int, first_line: int = 1) -> list[Paragraph]:
+def paragraphs(
+    lines: Sequence[str], width: int, first_line: int = 1, *, loose: bool = False
+) -> list[Paragraph]:
     """The paragraphs of some lines: blank lines and starts of units always part them."""
     found: list[Paragraph] = []
     last = ""
@@ -99,7 +117,7 @@ def paragraphs(lines: Sequence[str], width: int, first_line: int = 1) -> list[Pa
     begin = first_line
     for number, raw in enumerate(lines, first_line):
         line = raw.strip()
-        if pieces and (not line or not carries_on(last, line, width)):
+        if pieces and (not line or not carries_on(last, line, width, loose=loose)):
             found.append(Paragraph(_glued(pieces), begin))
             pieces = []
         if line:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from checker.readers.characters import count_characters
-from checker.readers.pdf_layout import Layout, laid_out
-from checker.readers.pdf_pages import Line, Page, read_pages
 from checker.readers.paragraphs import joined, starts_unit
+from checker.readers.pdf_layout import Layout, laid_out
+from checker.readers.pdf_lines import Line, Page
 from checker.readers.pdf_margins import clear_margins
+from checker.readers.pdf_pages import read_pages
 from checker.readers.reading import File, Reading
 from checker.source import Block
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import statistics
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.readers.paragraphs import starts_unit
-from checker.readers.pdf_pages import Line, Page
+from checker.readers.pdf_lines import Line, Page
 
 _CLOSED = re.compile(r"[.;:!?…][\"»”’')\]]*$")
 _INDENT = 6.0
@@ -29,17 +30,22 @@ class Layout:
         gap = before.bottom - line.bottom
         if gap > 1.6 * self.leading or gap < -self.leading:
             return False
-        if abs(line.size - before.size) > 0.15 * before.size or line.bold != before.bold:
-            return line.text[0].islower() and not _CLOSED.search(before.text)
         closed = bool(_CLOSED.search(before.text))
-        short = before.right < self.right - 0.12 * (self.right - self.left)
-        if closed and (short or before.text.endswith((";", ":"))):
-            return False
-        if closed and line.left > before.left + _INDENT:
-            return False
+        if abs(line.size - before.size) > 0.15 * before.size or line.bold != before.bold:
+            return line.text[0].islower() and not closed
+        if closed:
+            return self._same_paragraph(before, line)
         if before.text.isupper() and not line.text.isupper():
             return False
-        return line.text[0].islower() or not short or self._centred(before, line)
+        return line.text[0].islower() or not self._short(before) or self._centred(before, line)
+
+    def _short(self, line: Line) -> bool:
+        return line.right < self.right - 0.12 * (self.right - self.left)
+
+    def _same_paragraph(self, before: Line, line: Line) -> bool:
+        """Whether a new sentence goes on in the paragraph: the line before is full, this not indented."""
+        ends = self._short(before) or before.text.endswith((";", ":"))
+        return not ends and line.left <= before.left + _INDENT
 
     def _centred(self, before: Line, line: Line) -> bool:
         """Two centred lines are one heading when neither reaches the margin."""
@@ -59,7 +65,7 @@ def laid_out(pages: list[Page]) -> Layout:
     gaps = [
         upper.bottom - lower.bottom
         for page in pages
-        for upper, lower in zip(page.lines, page.lines[1:], strict=False)
+        for upper, lower in pairwise(page.lines)
         if 0 < upper.bottom - lower.bottom < 4 * max(upper.size, 4.0)
     ]
     widest = sorted(lines, key=lambda line: line.right - line.left)[len(lines) // 2 :]

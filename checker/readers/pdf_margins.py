@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from checker.readers.pdf_pages import Line, Page
+from checker.readers.pdf_lines import Line, Page
 from checker.readers.reading import Reading
 
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
@@ -19,9 +19,12 @@ _NARROW = 0.28
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _Body:
+    """Where the running text of a page stands, and its letter size."""
+
     left: float
     right: float
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,10 @@ def clear_margins(pages: list[Page], reading: Reading) -> list[Page]:
     habits = _Habits(_running_lines(pages), _page_offset(pages), _numbers_lines(pages))
     cleared = []
     for page in pages:
-        column = _column(page)
+        body = _body(page)
         kept = []
         for position, line in enumerate(page.lines):
-            reason = _why_aside(page, position, column, habits)
+            reason = _why_aside(page, position, body, habits)
             if reason:
                 reading.set_aside(line.text, f"page {page.number}", reason)
             else:
@@ -50,7 +53,7 @@ def clear_margins(pages: list[Page], reading: Reading) -> list[Page]:
     return cleared
 
 
-def _why_aside(page: Page, position: int, column: _Column, habits: _Habits) -> str:
+def _why_aside(page: Page, position: int, body: _Body, habits: _Habits) -> str:
     line = page.lines[position]
     if _at_edge(page, position):
         if _is_page_number(page, line, habits):
@@ -59,8 +62,13 @@ def _why_aside(page: Page, position: int, column: _Column, habits: _Habits) -> s
             return "running head or foot"
     if habits.numbers_lines and _FIFTH_LINE.match(line.text):
         return "line number in the margin"
-    outside = line.right < column.left + 2 or line.left > column.right - 2
-    if outside and line.right - line.left < _NARROW * page.width and _alongside(page, line, column):
+    outside = line.right < body.left + 2 or line.left > body.right - 2
+    small = line.size < 0.88 * body.size
+    if (
+        (outside or small)
+        and line.right - line.left < _NARROW * page.width
+        and _alongside(page, line, body.size)
+    ):
         return "note in the margin"
     return ""
 
@@ -89,6 +97,14 @@ def _numbers_lines(pages: list[Page]) -> bool:
     return all(counts[number] >= max(2, len(pages) // 4) for number in ("5", "10", "15"))
 
 
+def _letter_size(page: Page) -> float:
+    """The letter size that most of the page is set in."""
+    sizes: Counter[float] = Counter()
+    for line in page.lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
 def _at_edge(page: Page, position: int) -> bool:
     return position < _EDGE_LINES or position >= len(page.lines) - _EDGE_LINES
 
@@ -112,20 +128,22 @@ def _running_lines(pages: list[Page]) -> frozenset[str]:
     return frozenset(pattern for pattern, count in counts.items() if count >= needed)
 
 
-def _column(page: Page) -> _Column:
-    """The column of running text: from where many lines begin to where the long ones end."""
+def _body(page: Page) -> _Body:
+    """From where the first long line begins to where the last one ends."""
     long = [line for line in page.lines if line.right - line.left > 0.35 * page.width]
+    size = _letter_size(page)
     if len(long) < 3:
-        return _Column(0.0, page.width)
-    return _Column(min(line.left for line in long), max(line.right for line in long))
+        return _Body(0.0, page.width, size)
+    return _Body(min(line.left for line in long), max(line.right for line in long), size)
 
 
-def _alongside(page: Page, line: Line, column: _Column) -> bool:
-    """Whether a line of the column stands at the same height: a side note is beside the text."""
+def _alongside(page: Page, line: Line, size: float) -> bool:
+    """Whether a line of the law, in its letter size, stands at about the same height."""
     return any(
         other is not line
-        and other.left < column.right - 2
-        and other.right > column.left + 2
-        and min(other.top, line.top) - max(other.bottom, line.bottom) > 0
+        and other.size > 0.9 * size
+        and (other.right <= line.left + 2 or other.left >= line.right - 2)
+        and other.right - other.left > line.right - line.left
+        and min(other.top, line.top) - max(other.bottom, line.bottom) > -0.5 * size
         for other in page.lines
     )

@@ -6,12 +6,14 @@ import ctypes
 import re
 import statistics
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
 from checker.errors import DraftError
 from checker.readers.characters import one_line, raised
+from checker.readers.pdf_columns import reading_order
+from checker.readers.pdf_lines import Line, Page
 from checker.readers.reading import File
 
 _MOST_PAGES = 5000
@@ -22,29 +24,6 @@ _SOFT_HYPHENS = {0xFFFE: "-", 0x02: "-", 0xAD: "-"}
 _SPACE_BEFORE_SIGN = re.compile(r"(?<=-\d) (?=[.,;:)])|(?<=-\d\d) (?=[.,;:)])")
 #: Codes of PDFium's ``FPDF_GetLastError``.
 _ENCRYPTED, _SECURITY = 4, 5
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed line: text, its box in points (y grows upwards), height of its font, weight."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-    bold: bool = False
-
-
-@dataclass(slots=True)
-class Page:
-    """The lines of a page from top to bottom; numbered from 1."""
-
-    number: int
-    width: float
-    height: float
-    lines: list[Line] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +79,7 @@ def _page(document: Any, index: int, pdfium: ModuleType) -> Page:
     finally:
         textpage.close()
         page.close()
-    return Page(index + 1, width, height, _reading_order(_lines(letters), width))
+    return Page(index + 1, width, height, reading_order(_lines(letters), width))
 
 
 def _letters(textpage: Any, pdfium: ModuleType) -> Iterator[_Letter | None]:
@@ -185,7 +164,12 @@ def _touching(row: list[_Letter], run: list[_Letter]) -> bool:
     shared = min(last.top, first.top) - max(last.bottom, first.bottom)
     level = shared > 0 or abs(last.bottom - first.bottom) < 0.6 * size
     margin_number = all(letter.text.isdigit() for letter in _visible(run)) and not _is_raised(first, last)
-    return level and not margin_number and -0.3 * size < first.left - last.right < 0.5 * size
+    other_font = (
+        abs(last.size - first.size) > 0.1 * size and not first.text.isdigit() and not last.text.isdigit()
+    )
+    return (
+        level and not margin_number and not other_font and -0.3 * size < first.left - last.right < 0.5 * size
+    )
 
 
 def _visible(run: list[_Letter]) -> list[_Letter]:
@@ -227,38 +211,3 @@ def _is_raised(letter: _Letter, normal: _Letter) -> bool:
     """Whether a figure is small and stands higher than the last letter or figure of normal size."""
     small = letter.top - letter.bottom < 0.52 * max(normal.size, letter.size)
     return letter.text.isdigit() and small and letter.bottom > normal.bottom + 0.14 * normal.size
-
-
-def _reading_order(lines: list[Line], width: float) -> list[Line]:
-    """Lines from top to bottom; on a page in two columns the left column first."""
-    gutter = _gutter(lines, width)
-    if not gutter:
-        return sorted(lines, key=lambda line: (-round(line.bottom / 3), line.left))
-    across = sorted(
-        (line for line in lines if line.left < gutter < line.right), key=lambda line: -line.bottom
-    )
-    ordered: list[Line] = []
-    rest = [line for line in lines if not line.left < gutter < line.right]
-    for band in [*across, None]:
-        above = [line for line in rest if band is None or line.bottom > band.bottom]
-        rest = [line for line in rest if line not in above]
-        for left in (True, False):
-            column = [line for line in above if (line.left < gutter) == left]
-            ordered.extend(sorted(column, key=lambda line: -line.bottom))
-        ordered.extend([band] if band is not None else [])
-    return ordered
-
-
-def _gutter(lines: list[Line], width: float) -> float:
-    """Where the gap between two columns runs; 0 for a page in one column."""
-    if len(lines) < 12:
-        return 0.0
-    places = [width * share / 100 for share in range(42, 59, 2)]
-    crossing = {place: sum(line.left < place < line.right for line in lines) for place in places}
-    best = min(places, key=lambda place: (crossing[place], abs(place - width / 2)))
-    sides = [
-        sum(len(line.text) for line in lines if line.right <= best),
-        sum(len(line.text) for line in lines if line.left >= best),
-    ]
-    total = sum(len(line.text) for line in lines)
-    return best if crossing[best] < 0.15 * len(lines) and min(sides) > 0.28 * total else 0.0

@@ -11,6 +11,7 @@ from lxml import etree
 from checker.readers.characters import one_line, raised_numbers
 from checker.readers.markup import local_name
 from checker.readers.paragraphs import paragraphs, starts_unit
+from checker.readers.print_marks import set_printing_aside
 from checker.readers.reading import File, Reading
 from checker.readers.word_numbering import Numbering
 from checker.readers.word_package import Package, opened_package, value, w
@@ -37,6 +38,7 @@ def read_word(file: File) -> Reading:
     if body is not None:
         walk.enter_all(body)
     walk.remaining_notes()
+    set_printing_aside(reading)
     for kind, what in (("header", "page header"), ("footer", "page footer"), ("comments", "comment")):
         for name, root in package.named(kind):
             reading.set_aside(_all_text(root), name.removesuffix(".xml"), what)

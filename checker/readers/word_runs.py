@@ -80,11 +80,7 @@ class _Paragraph:
     def _part(self, node: etree._Element, *, up: bool, strong: bool) -> None:
         name = local_name(node)
         if name in ("t", "delText"):
-            text = node.text or ""
-            if up and self.pieces:
-                text = raised("".join(self.pieces[-6:]), text)
-            self.pieces.append(text)
-            self.bold_letters += len(text.strip()) if strong else 0
+            self._text(node.text or "", up=up, strong=strong)
         elif name in _SIGNS:
             # A page or column break ends no sentence; only a line break does.
             self.pieces.append(" " if value(node, "type") in ("page", "column") else _SIGNS[name])
@@ -97,6 +93,10 @@ class _Paragraph:
         elif name not in _NO_TEXT and name:
             for child in node:
                 self._part(child, up=up, strong=strong)
+
+    def _text(self, text: str, *, up: bool, strong: bool) -> None:
+        self.pieces.append(raised("".join(self.pieces[-6:]), text) if up and self.pieces else text)
+        self.bold_letters += len(text.strip()) if strong else 0
 
     def _aside(self, node: etree._Element, reason: str) -> None:
         text = "".join(part.text or "" for part in node.iter(w("t"), w("delText")))

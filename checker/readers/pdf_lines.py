@@ -1,0 +1,28 @@
+"""Printed lines and pages, as a PDF gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: text, its box in points (y grows upwards), height of its font, weight."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a page from top to bottom; numbered from 1."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line] = field(default_factory=list)
