@@ -37,7 +37,8 @@ def build_draft(source: Source) -> Draft:
     regroup(root, language)
     title = title_of(source, root)
     provisions = Finisher(Tradition.of(title, text, language)).finish(root)
-    coverage = Coverage(source.characters, sum(map(_characters, provisions)), tuple(unplaced))
+    aside = sum(count_characters(piece.text) for piece in unplaced)
+    coverage = Coverage(source.characters, source.characters - aside, tuple(unplaced))
     return Draft(
         source.path, title, _language(provisions), source.sha256, source.format, provisions, coverage
     )  # fmt: skip

@@ -7,9 +7,9 @@ that quotes it. Paragraphs without a number stay with the item whose list still 
 
 from __future__ import annotations
 
-from checker.structure.headings import head_and_body, takes_line
+from checker.structure.headings import head_and_body, is_side_note, takes_line
 from checker.structure.items import Level, Place, style_for
-from checker.structure.lines import Line
+from checker.structure.lines import Line, is_article
 from checker.structure.marks import Heading, Item, read_items
 from checker.structure.node import Node
 from checker.structure.roles import (
@@ -34,7 +34,7 @@ class Grower:
         self._divisions: list[Node] = [self.root]
         self._place = Place(self.root)
         self._outer: Place | None = None
-        self._began = False
+        self._began = not any(is_article(line) for line in lines)
         self._last: Node | None = None
 
     def grow(self) -> Node:
@@ -116,7 +116,7 @@ class Grower:
             node is None
             or node.children
             or node.parent is None
-            or node.role != "norm"
+            or node.role not in {"norm", "heading"}
             or node.parent.children[-1] is not node
         ):
             return ""
@@ -146,7 +146,9 @@ class Grower:
 
     def _items(self, line: Line, index: int) -> None:
         coming = self._next[index] if index >= 0 else None
-        self._began = True
+        if not self._began:
+            self._front(line)
+            return
         for item in line.items:
             style = style_for(item, self._place, coming)
             home = self._place.home_for(Item(style, item.number))
@@ -167,6 +169,10 @@ class Grower:
             return
         if SIGNATURE.match(text) and self._outer is None:
             self._place = Place(self.root)
+        if self._place.article and is_side_note(self._place.article, line):
+            self._last = self._place.article.add(self._new(line, "indent"))
+            self._last.text, self._last.role = text, "heading"
+            return
         self._text(line, text, index)
 
     def _front(self, line: Line) -> None:

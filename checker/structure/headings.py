@@ -7,8 +7,10 @@ import re
 from checker.structure.lines import Line
 from checker.structure.marks import Heading, read_items
 from checker.structure.node import Node
+from checker.structure.roles import PROVISO
 
 _MAX_TITLE = 220
+_MAX_SIDE_NOTE = 110
 # «In-camera trial. — (1) …», «Judge to issue warrant in Chambers.___ (1) …»
 _DASHED = re.compile(r"(?P<head>[^(].{2,170}?)\s?[.:]\s*(?:[—–―‑]+|-{1,3}|_{2,})[\s_—–-]*(?P<body>.*)", re.S)
 # «Appointment of Inspectors.The appropriate Government may …»
@@ -57,3 +59,15 @@ def takes_line(node: Node, line: Line, following: Line | None) -> bool:
         return following is not None and not following.heading
     node.heading_open = text.isupper()
     return not node.heading or text.isupper() or line.block.kind == "heading"
+
+
+def is_side_note(article: Node, line: Line) -> bool:
+    """True for a marginal heading that the page layout set among the paragraphs of a section.
+
+    Statutes of South Asia print them beside the text («Power to summon witnesses.»); they say nothing
+    of their own, and a list goes on after them.
+    """
+    text = line.text
+    if article.word or line.quoted or len(text) > _MAX_SIDE_NOTE or not text[:1].isupper():
+        return False
+    return not (text.endswith((";", ":", ",", "—", "-")) or _VERB.search(text) or PROVISO.match(text))

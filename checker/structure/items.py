@@ -77,7 +77,7 @@ class Place:
     def _continued(self, item: Item) -> int | None:
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
-            if level.style == item.style and (
+            if _same_list(level, item) and (
                 item.style == "-" or follows(level.number, item.number, roman=is_roman(item.style))
             ):
                 return depth
@@ -153,6 +153,15 @@ class Place:
             if closing and style and depth and not self.levels[depth - 1].style:
                 return depth - 1
         return -1
+
+
+def _same_list(level: Level, item: Item) -> bool:
+    """Lists that go from «9.» to «(10)» are one list printed in two ways."""
+    if level.style == item.style:
+        return True
+    if {level.style, item.style} != {"1.", "(1)"} or not (level.number + item.number).isdigit():
+        return False
+    return int(item.number) == int(level.number) + 1
 
 
 def is_roman(style: Style) -> bool:

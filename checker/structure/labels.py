@@ -44,7 +44,7 @@ _ASIDE: Mapping[Language, Mapping[str, str]] = {
            "schedule": "schedule"},
 }  # fmt: skip
 _CODE_REFERENCE = re.compile(
-    r"част\w{1,3}\s+(?:перв|втор|трет|четв|пят|\d)\w*\s+(?:настоящей\s+)?стать|бөлі[гк]\w*\s+\d+\)\s+тарма"
+    r"\bparts? (?:one|two|three|four|five|\d+) of (?:this )?Article|част\w{1,3}\s+(?:перв|втор|трет|четв|пят|\d)\w*\s+(?:настоящей\s+)?стать|бөлі[гк]\w*\s+\d+\)\s+тарма"
 )
 _LAW_REFERENCE = re.compile(r"(?:под)?пункт\w*\s+\d[\d\-)]*\s+(?:настоящей\s+)?стать|баптың\s+\d[\d-]*-тарма")
 _CODE_TITLE = re.compile(r"кодекс", re.I)
@@ -63,7 +63,7 @@ class Tradition:
     def of(cls, title: str, text: str, language: Language) -> Tradition:
         """Told by the title and by how the text refers to its own units."""
         code, law = len(_CODE_REFERENCE.findall(text)), len(_LAW_REFERENCE.findall(text))
-        is_code = code > law if code + law else bool(_CODE_TITLE.search(title)) or language == "en"
+        is_code = code > law if code + law else bool(_CODE_TITLE.search(title))
         article = "clause" if language == "en" and _BILL.search(title) else _ARTICLE[language]
         return cls(is_code, article, language)
 

@@ -11,24 +11,41 @@ _NAMED = re.compile(
     r"\b(?:КОНСТИТУЦИЯ|КОДЕКС|Кодекс|ЗАКОН|Конституция|Закон|Кодексі|КОДЕКСІ|Заңы|Конституциясы)\b|^О(?:б)?\s|туралы\s*$"
     r"|\b(?:ACT|Act|BILL|Bill|CONSTITUTION|Constitution|CONVENTION|Protocol|Convention|Ordinance|ORDINANCE|Charter|Code)\b"
 )
+_RANK_ONLY = re.compile(r"(?:ФЕДЕРАЛЬНЫЙ |КОНСТИТУЦИОННЫЙ )*ЗАКОН(?: [А-ЯЁ ]+)?|Закон [А-ЯЁ][\w ]+", re.S)
+_NOT_TITLE = re.compile(r"\(|\d|Принят|Одобрен|от\s+\d|город\b|г\.|Введен|Изменения")
+_SENTENCE = re.compile(r"[.;:,]$|\b(?:вступает|вводится|принимаем)\b")
 _MAX = 400
+_TITLE_LINES = 4
 _SITE = re.compile(r"\s*[-–|]\s*(?:ИПС\s*[\"«]?Әділет|\"?Әділет|adilet).*$", re.I)
 
 
 def title_of(source: Source, root: Node) -> str:
-    """The title the format gives, else the line of the front matter that names a law."""
+    """The title the format gives, else the line of the front matter that names a law, else the file's name."""
     given = _clean(_SITE.sub("", source.title))
     if given:
         return given
     front = [_clean(child.text) for child in root.children if child.role == "preamble"]
-    front = [text for text in front if 3 < len(text) <= _MAX]
     headings = [_clean(block.text) for block in source.blocks[:40] if block.kind == "heading"]
-    for text in (*headings, *front):
-        if _NAMED.search(text):
-            return text
-    if front:
-        return front[0]
+    for lines in (headings, front):
+        for index, text in enumerate(lines):
+            if 3 < len(text) <= _MAX and _NAMED.search(text) and not _SENTENCE.search(text):
+                return _whole(lines, index)
     return re.split(r"[\\/]", source.path)[-1]
+
+
+def _whole(lines: list[str], index: int) -> str:
+    """«ФЕДЕРАЛЬНЫЙ ЗАКОН» alone is a rank; the subject stands on the lines below it."""
+    title = lines[index]
+    if not _RANK_ONLY.fullmatch(title):
+        return title
+    for line in lines[index + 1 : index + 1 + _TITLE_LINES]:
+        if _SENTENCE.search(line):
+            break
+        if not _NOT_TITLE.match(line):
+            title = f"{title} {line}"
+        elif title != lines[index]:
+            break
+    return title
 
 
 def _clean(text: str) -> str:
