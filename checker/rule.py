@@ -118,7 +118,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A thing of law and the phrases that name it in each language; ``not_this`` are false friends."""
+    """A thing of law and the phrases that name it in each language.
+
+    ``not_this`` are false friends, ``includes`` other concepts whose mentions count too; ``places``
+    gives line and column of each phrase in the file.
+    """
 
     id: str
     phrases: Mapping[Language, tuple[str, ...]]
@@ -127,6 +131,7 @@ class Concept:
     gloss: str = ""
     path: str = ""
     line: int = 0
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

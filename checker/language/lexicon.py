@@ -112,9 +112,7 @@ def _entry(concept: Concept, language: Language, problems: list[Problem]) -> Ent
             try:
                 phrases.append(parse_phrase(text, language))
             except PhraseError as error:
-                problems.append(
-                    Problem(concept.path, f"{concept.id}: phrase «{text}»: {error}", line=concept.line)
-                )
+                problems.append(_phrase_problem(concept, text, error))
         return tuple(phrases)
 
     return Entry(
@@ -123,6 +121,11 @@ def _entry(concept: Concept, language: Language, problems: list[Problem]) -> Ent
         parsed(concept.not_this.get(language, ())),
         concept.includes,
     )
+
+
+def _phrase_problem(concept: Concept, text: str, error: PhraseError) -> Problem:
+    line, column = concept.places.get(text, (concept.line, 1))
+    return Problem(concept.path, f"{concept.id}: phrase «{text}»: {error}", line=line, column=column)
 
 
 def needs(concept: Concept) -> set[str]:

@@ -140,7 +140,17 @@ def build_concept(name: str, shape: ConceptShape, document: Document) -> Concept
         gloss=shape.gloss,
         path=document.path,
         line=document.places.get((name,), (1, 1))[0],
+        places=dict(_phrase_places(name, shape, document)),
     )
+
+
+def _phrase_places(
+    name: str, shape: ConceptShape, document: Document
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    for language in LANGUAGES:
+        for at, phrases in (((name, language), shape), ((name, "not", language), shape.not_)):
+            for number, phrase in enumerate(getattr(phrases, language)):
+                yield phrase, document.places.get((*at, number), document.places.get(at, (1, 1)))
 
 
 def build_instrument(name: str, shape: InstrumentShape) -> Instrument:
