@@ -1,0 +1,127 @@
+"""The command line as people use it: results, plain errors, exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from checker.cli import main
+
+BREACH = "Article 1. Detention\n\n1. A suspect may be held without a court for up to seventy-two hours.\n"
+
+
+def _run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, list(arguments), input=stdin)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.txt"
+    path.write_text(BREACH, encoding="utf-8")
+    return path
+
+
+def test_a_draft_gives_a_report_and_says_where(draft: Path, tmp_path: Path) -> None:
+    result = _run("check", str(draft), "--out", str(tmp_path / "out"))
+
+    assert result.exit_code == 0, result.output
+    report = tmp_path / "out" / "draft.txt.html"
+    assert str(report) in result.output
+    assert "seventy-two hours" in report.read_text(encoding="utf-8")
+
+
+def test_the_findings_file_goes_to_the_screen_alone(draft: Path) -> None:
+    result = _run("check", str(draft), "--format", "json", "--output", "-")
+
+    document = json.loads(result.stdout)
+    (found,) = [one for one in document["drafts"][0]["findings"] if one["rule"] == "HC-01"]
+    provision = found["provision"]
+    assert provision["text"][found["start"] : found["end"]] == found["quote"]
+    assert (provision["article"], found["group"], found["verdict"]) == ("1", "habeas-corpus", "incompatible")
+
+
+def test_standard_input_is_a_draft() -> None:
+    result = _run("check", "-", "--format", "json", "--output", "-", stdin=BREACH)
+
+    assert json.loads(result.stdout)["drafts"][0]["path"] == "-"
+
+
+def test_same_draft_same_bytes(draft: Path) -> None:
+    arguments = ("check", str(draft), "--format", "json", "--output", "-")
+
+    assert _run(*arguments).stdout == _run(*arguments).stdout
+
+
+@pytest.mark.parametrize(("level", "status"), [("never", 0), ("minor", 1), ("critical", 1)])
+def test_fail_on_sets_the_exit_status(draft: Path, level: str, status: int) -> None:
+    draft.write_text(BREACH.replace("seventy-two hours", "ten days"), encoding="utf-8")
+
+    result = _run("check", str(draft), "--format", "json", "--output", "-", "--fail-on", level)
+
+    assert result.exit_code == status
+
+
+def test_a_bad_file_stops_no_other(draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 broken")
+    (tmp_path / "empty.txt").write_bytes(b"")
+
+    result = _run("check", str(tmp_path), "--format", "json", "--output", "-")
+
+    assert result.exit_code == 2
+    assert len(json.loads(result.stdout)["drafts"]) == 1
+    lines = [line for line in result.stderr.splitlines() if "broken.docx" in line or "empty.txt" in line]
+    assert len(lines) == 2
+    assert "Traceback" not in result.stderr
+
+
+def test_several_drafts_get_an_index(draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "second.txt").write_text(BREACH, encoding="utf-8")
+
+    result = _run("check", str(tmp_path), "--out", str(tmp_path / "out"))
+
+    assert result.exit_code == 0, result.output
+    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "draft.txt.html" in index and "second.txt.html" in index
+
+
+def test_processes_change_no_byte(draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "second.txt").write_text(BREACH, encoding="utf-8")
+    arguments = ("check", str(tmp_path), "--format", "json", "--output", "-")
+
+    assert _run(*arguments, "--jobs", "2").stdout == _run(*arguments).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("check", "no-such-file.txt"), "no-such-file.txt: cannot be opened"),
+        (("check", "--ruleset", "no-such-folder", "x"), "no ruleset"),
+        (("rules", "show", "XX-99"), "no such rule"),
+        (("check", "x", "--format", "epub"), "write one or more of html"),
+    ],
+)
+def test_errors_say_what_and_what_to_do(arguments: tuple[str, ...], line: str) -> None:
+    result = _run(*arguments)
+
+    assert result.exit_code == 2
+    assert line in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_show_prints_the_tree(draft: Path) -> None:
+    result = _run("show", str(draft))
+
+    assert "Detention" in result.output and "seventy-two hours" in result.output
+
+
+@pytest.mark.parametrize(
+    "command", [("rules", "list"), ("rules", "show", "HC-01"), ("rules", "lint"), ("rules", "schema")]
+)
+def test_the_rules_can_be_looked_at(command: tuple[str, ...]) -> None:
+    result = _run(*command)
+
+    assert result.exit_code == 0, result.output
+    assert result.stdout.strip()

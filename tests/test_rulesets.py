@@ -1,0 +1,59 @@
+"""The rulesets that come with the product: sound, complete, and proved by their own examples."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from checker.draft import LANGUAGES
+from checker.pipeline import Rulebook, default_rulesets, open_rulebook
+from checker.proving import prove
+from checker.rule import Rule, Ruleset
+
+
+@cache
+def _book() -> Rulebook:
+    return open_rulebook([])
+
+
+RULES = [(ruleset, rule) for ruleset in _book().rulesets for rule in ruleset.rules]
+
+
+def _id(value: object) -> str:
+    return value.id if isinstance(value, Rule | Ruleset) else ""
+
+
+@pytest.mark.parametrize(("ruleset", "rule"), RULES, ids=_id)
+def test_the_examples_hold(ruleset: Ruleset, rule: Rule) -> None:
+    faults = [
+        f"{proof.rule.path}:{proof.example.line}: {proof.example.text!r}: {fault}"
+        for proof in prove(rule, ruleset, _book().lexicon)
+        for fault in proof.faults
+    ]
+
+    assert faults == []
+
+
+@pytest.mark.parametrize(("ruleset", "rule"), RULES, ids=_id)
+def test_incompatible_examples_are_marked_in_each_language(ruleset: Ruleset, rule: Rule) -> None:
+    for language in LANGUAGES:
+        own = [example for example in rule.examples if example.language == language]
+
+        assert any(example.marks for example in own)
+        assert any(not example.marks for example in own)
+
+
+def test_every_card_of_the_four_first_groups_is_encoded() -> None:
+    expected = {
+        *(f"HC-{number:02}" for number in range(1, 9)),
+        *(f"JRD-{number:02}" for number in (1, 2, 3, 4, 5, 6, 7, 11)),
+        *(f"EQA-{number:02}" for number in range(1, 15)),
+        *(f"ADM-{number:02}" for number in range(1, 11)),
+    }
+
+    assert expected <= {rule.id for _, rule in RULES}
+
+
+def test_the_default_rulesets_lie_beside_the_program() -> None:
+    assert "eu-kz-2009" in {folder.name for folder in default_rulesets()}
