@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from checker import __version__
-from checker.draft import Language
+from checker.draft import Draft, Language
 from checker.finding import CheckedDraft
 from checker.rendering.law_text import law_rows, met_by_provision
 from checker.rendering.notes import notes_by_provision, notes_of, places_of
@@ -49,5 +49,11 @@ def html_chunks(checked: CheckedDraft, *, language: Language, day: date | None =
         strip=strip_of(draft, places, notes),
         rows=law_rows(draft, places, by_provision, met),
         met_count=sum(map(len, met.values())),
-        languages=sorted({provision.language for provision in draft.provisions} | {draft.language}),
+        languages=_languages(draft),
     )
+
+
+def _languages(draft: Draft) -> list[Language]:
+    """The draft's language first, then those of single provisions."""
+    others = {provision.language for provision in draft.provisions} - {draft.language}
+    return [draft.language, *sorted(others)]

@@ -21,6 +21,7 @@ class Row:
 
     provision: Provision
     anchor: str
+    label: str
     level: int
     depth: int
     segments: tuple[Segment, ...]
@@ -55,6 +56,7 @@ def law_rows(
         yield Row(
             provision=provision,
             anchor=places[provision.index].anchor,
+            label=places[provision.index].label if provision.label else "",
             level=level if wanted else 0,
             depth=depths[-1],
             segments=_segments(provision, own),

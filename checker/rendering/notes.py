@@ -32,6 +32,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A citation with the title of its instrument."""
+
+    instrument: str
+    title: Told
+    at: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """One finding as the page shows it.
 
@@ -49,17 +59,8 @@ class Note:
     message: Told
     evidence: tuple[Reading, ...]
     absent: tuple[Told, ...]
+    sources: tuple[Source, ...]
     lead: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A citation with the title of its instrument."""
-
-    instrument: str
-    title: Told
-    at: str
-    note: str
 
 
 def places_of(draft: Draft, words: Words) -> tuple[Place, ...]:
@@ -67,7 +68,7 @@ def places_of(draft: Draft, words: Words) -> tuple[Place, ...]:
     anchors = unique_anchors(provision.id for provision in draft.provisions)
     return tuple(
         Place(
-            provision.label or provision.number or words.gettext("unnumbered provision"),
+            _capital(provision.label or provision.number or words.gettext("unnumbered provision")),
             anchor,
             provision.language if provision.label or provision.number else words.language,
         )
@@ -81,9 +82,13 @@ def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> 
     anchors = unique_anchors(f"finding-{finding.id}" for finding in findings)
     rules = checked.rules()
     concepts = concepts_of(checked)
-    seen: set[str] = set()
+    instruments = instruments_of(checked)
+    sources: dict[str, tuple[Source, ...]] = {}
     notes = []
     for number, (finding, anchor) in enumerate(zip(findings, anchors, strict=True), start=1):
+        lead = finding.rule not in sources
+        if lead:
+            sources[finding.rule] = sources_of(rules[finding.rule], instruments, words)
         notes.append(
             Note(
                 number=number,
@@ -95,10 +100,10 @@ def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> 
                 message=words.told(finding.message),
                 evidence=tuple(_reading(part, concepts, words) for part in finding.evidence),
                 absent=tuple(words.told(texts) for texts in finding.absent),
-                lead=finding.rule not in seen,
+                sources=sources[finding.rule],
+                lead=lead,
             )
         )
-        seen.add(finding.rule)
     return tuple(notes)
 
 
@@ -140,8 +145,8 @@ def unique_anchors(wanted: Iterable[str]) -> tuple[str, ...]:
 
 
 def _source(citation: Citation, instrument: Instrument | None, words: Words) -> Source:
-    title = words.told(instrument.title) if instrument else Told("", "en")
-    return Source(citation.instrument, title, citation.at, citation.note)
+    title = words.told(instrument.title) if instrument else Told(citation.instrument, "en")
+    return Source(citation.instrument, title, words.cited(citation.at), citation.note)
 
 
 def _reading(part: Evidence, concepts: Mapping[str, Concept], words: Words) -> Reading:
@@ -154,3 +159,7 @@ def _concept_name(concept_id: str, concept: Concept | None, words: Words) -> Tol
         if re.fullmatch(r"[\w\s'’-]+", phrase):
             return Told(phrase, words.language)
     return Told(concept_id.replace("-", " "), "en")
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]

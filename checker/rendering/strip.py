@@ -40,6 +40,11 @@ class Stretch:
     counts: Mapping[Severity, int]
 
     @property
+    def held(self) -> int:
+        """All findings of the chapter."""
+        return sum(self.counts.values())
+
+    @property
     def caption(self) -> str:
         """As much of the label as there is room for."""
         if self.provision is None:

@@ -47,6 +47,16 @@ _PLACES: Mapping[str, str] = {
     "paragraph": mark("paragraph %(number)s"),
     "footnote": mark("footnote %(number)s"),
 }
+_CITED: Mapping[str, str] = {
+    "para": mark("para %(number)s"),
+    "paras": mark("paras %(number)s"),
+    "principle": mark("principle %(number)s"),
+    "principles": mark("principles %(number)s"),
+    "rule": mark("rule %(number)s"),
+    "rules": mark("rules %(number)s"),
+    "on ECHR": mark("on ECHR %(number)s"),
+    "on ICCPR": mark("on ICCPR %(number)s"),
+}
 _MONTHS: Mapping[str, tuple[str, ...]] = {
     "en": tuple(
         "January February March April May June July August September October November December".split()
@@ -100,11 +110,16 @@ class Words:
 
     def where(self, place: str) -> str:
         """A place in a file («page 3», «table 2, row 4») in the reader's language."""
-        return re.sub(r"([a-z]+) (\d+)", self._numbered_place, place)
+        return re.sub(r"(?P<word>[a-z]+) (?P<number>\d+)", self._numbered, place)
 
-    def _numbered_place(self, found: re.Match[str]) -> str:
-        known = _PLACES.get(found[1])
-        return self.gettext(known) % {"number": found[2]} if known else found[0]
+    def cited(self, at: str) -> str:
+        """The place in an instrument («paras 5, 14», «on ECHR 6») in the reader's language."""
+        words = "|".join(sorted(_CITED, key=len, reverse=True))
+        return re.sub(rf"\b(?P<word>{words}) (?P<number>[^\s,]+(?:, [^\s,]+)*)", self._numbered, at)
+
+    def _numbered(self, found: re.Match[str]) -> str:
+        known = _PLACES.get(found["word"]) or _CITED.get(found["word"])
+        return self.gettext(known) % {"number": found["number"]} if known else found[0]
 
     def number(self, value: int) -> str:
         """Digits in groups of three: 12,345 in English, with spaces in Russian and Kazakh."""

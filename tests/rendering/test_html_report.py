@@ -11,6 +11,7 @@ from lxml import html
 
 from checker.draft import Coverage, Provision
 from checker.rendering.html_report import html_report
+from checker.rule import Citation
 from checker.source import Unplaced
 
 LANGUAGES = ("en", "ru", "kk")
@@ -285,3 +286,28 @@ def test_a_code_of_twelve_thousand_provisions_is_rendered_in_seconds(make_checke
     html_report(large, language="ru")
 
     assert time.perf_counter() - begun < 2.5
+
+
+def test_a_label_begins_with_a_capital_wherever_it_stands(make_checked_draft):
+    checked = make_checked_draft("ru")
+    small = tuple(replace(provision, label=provision.label.lower()) for provision in checked.draft.provisions)
+    page = _page(replace(checked, draft=replace(checked.draft, provisions=small)), "ru")
+
+    assert page.xpath("//ol[@class='key']//p[@class='where']//a")[0].text == "Статья 2, часть 1"
+    assert page.xpath("//h4[@class='title']")[0].text_content() == "Статья 1. Цель настоящего Закона"
+
+
+def test_a_note_names_two_sources_and_leads_to_the_others(make_checked_draft):
+    checked = make_checked_draft("en")
+    rules = tuple(
+        replace(rule, sources=(*rule.sources, Citation("Unlisted", "para 1")))
+        for rule in checked.rulesets[0].rules
+    )
+    page = _page(replace(checked, rulesets=(replace(checked.rulesets[0], rules=rules),)))
+    line = page.xpath("//article//p[@class='src']")[0].text_content()
+
+    assert line == (
+        "International Covenant on Civil and Political Rights, 9(4) · Human Rights Committee, General Comment "
+        "No. 35, 33 · and 1 more source · seminar report R-DET-01"
+    )
+    assert "Unlisted, para 1" in page.get_element_by_id("standard-JRD-03").text_content()

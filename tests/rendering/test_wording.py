@@ -52,3 +52,10 @@ def test_a_check_is_named_by_its_kind():
     assert words_for("en").check("limit").startswith("A term or quantity")
     assert words_for("en").check("limit 2") == words_for("en").check("limit")
     assert words_for("en").check("unheard-of") == ""
+
+
+def test_places_in_an_instrument_are_told_in_the_readers_language():
+    assert words_for("ru").cited("paras 5, 14") == "пп. 5, 14"
+    assert words_for("kk").cited("on ECHR 6, P7-2") == "Еуропалық конвенцияның 6, P7-2-бабы"
+    assert words_for("ru").cited("9(3)") == "9(3)"
+    assert words_for("en").cited("para 33") == "para 33"

@@ -18,13 +18,13 @@
     notes.forEach(function (note) {
       note.hidden = !wanted(note, severities, verdicts, rule);
       shown += note.hidden ? 0 : 1;
-      if (note.id) {
-        every('a.ref[href="#' + note.id + '"]', note.closest(".row")).forEach(function (ref) { ref.hidden = note.hidden; });
-      }
+      if (!note.dataset.number) { return; }
+      every('.text [data-number="' + note.dataset.number + '"]', note.closest(".row")).forEach(function (part) {
+        if (part.tagName === "MARK") { part.classList.toggle("quiet", note.hidden); } else { part.hidden = note.hidden; }
+      });
     });
     every(".law .row:not(.plain)").forEach(function (row) {
       row.classList.toggle("unnoted", !row.querySelector(".note:not([hidden])"));
-      every("mark", row).forEach(function (mark) { mark.classList.toggle("quiet", row.classList.contains("unnoted")); });
     });
     document.querySelector(".law").classList.toggle("only-noted", form.elements.noted.checked);
     form.querySelector("output").textContent =
