@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.draft import Coverage, Draft, Provision
+from checker.draft import Coverage, Draft, Language, Provision
 from checker.source import Source, Unplaced
 from checker.structure.finish import Finisher
 from checker.structure.given import given_tree
@@ -12,7 +12,6 @@ from checker.structure.grow import Grower
 from checker.structure.labels import Tradition
 from checker.structure.letters import language_of, majority
 from checker.structure.lines import Line
-from checker.structure.node import Node
 from checker.structure.paragraphs import regroup
 from checker.structure.pieces import cut
 from checker.structure.scan import scan
@@ -33,7 +32,8 @@ def build_draft(source: Source) -> Draft:
         unplaced.extend(_set_aside(line) for line in lines if line.role == "furniture")
         root = Grower([line for line in lines if line.role != "furniture"]).grow()
     text = " ".join(block.text for block in source.blocks)
-    language = majority((block.text, language_of(block.text, "en")) for block in source.blocks)
+    whole = language_of(text, "en")
+    language = majority((block.text, language_of(block.text, whole)) for block in source.blocks)
     regroup(root, language)
     title = title_of(source, root)
     provisions = Finisher(Tradition.of(title, text, language)).finish(root)
@@ -49,16 +49,9 @@ def count_characters(text: str) -> int:
     return len(re.sub(r"\s", "", text))
 
 
-def _characters(provision: Provision) -> int:
-    return sum(map(count_characters, (provision.number, provision.heading, provision.text)))
-
-
 def _set_aside(line: Line) -> Unplaced:
     return Unplaced(line.block.where, line.text, "page furniture")
 
 
-def _language(provisions: tuple[Provision, ...]) -> str:
+def _language(provisions: tuple[Provision, ...]) -> Language:
     return majority((provision.text, provision.language) for provision in provisions)
-
-
-__all__ = ["Node", "build_draft", "count_characters"]

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from checker.draft import Language, Provision, Role
+from checker.structure.forms import Style
 from checker.structure.labels import Tradition, division_label, eid_step, joined_label
 from checker.structure.letters import language_of
-from checker.structure.marks import Style
 from checker.structure.node import Node
 from checker.structure.roles import DEFINITION, DEFINITION_HEADING, DEFINITION_LEAD, is_lead_in
 
@@ -75,18 +75,19 @@ class Finisher:
         self._provisions.append(None)
         language = language_of(f"{node.heading} {node.text}", seen.language)
         role = _role(node, seen)
+        quoted = seen.in_quotation or node.quoted
         inner: Role = "schedule" if seen.role == "schedule" else role
         own = _Seen(
             eid=self._eid(node, kind, ordinal, seen),
             label=self._label(node, kind, ordinal, seen, language),
-            article=node.number if kind == "article" and not seen.in_quotation else seen.article,
+            article=node.number if kind == "article" and not quoted else seen.article,
             language=language if kind in _DIVISIONS or kind == "article" else seen.language,
             context=seen.context,
             tail=seen.tail,
             role=inner,
             defining=_defines(node, seen),
             depth=_DEPTHS.index(kind) if kind in _DEPTHS else -1,
-            in_quotation=seen.in_quotation or node.quoted,
+            in_quotation=quoted,
         )
         children = self._below(node, index, own)
         self._provisions[index] = Provision(
@@ -98,7 +99,7 @@ class Finisher:
     def _eid(self, node: Node, kind: str, ordinal: int, seen: _Seen) -> str:
         name = node.role if node.role in {"note", "contents", "explanatory"} else kind
         step = eid_step(name, node.number, ordinal)
-        starts = kind == "article" and not seen.in_quotation and seen.role != "schedule"
+        starts = kind == "article" and not (seen.in_quotation or node.quoted) and seen.role != "schedule"
         eid = step if starts or not seen.eid else f"{seen.eid}__{step}"
         self._ids[eid] += 1
         return eid if self._ids[eid] == 1 else self._eid_again(eid)
@@ -126,6 +127,8 @@ def _kind(node: Node, parent_depth: int) -> str:
     if node.kind != "item":
         return node.kind
     depth = _STYLE_DEPTH.get(node.style, 3)
+    if node.style == "a)" and node.number.isascii():
+        depth = 1  # treaties number points «a)»; the Cyrillic «а)» is a sub-point of «1)»
     return _DEPTHS[min(max(depth, parent_depth + 1 if parent_depth < len(_DEPTHS) else 0), len(_DEPTHS) - 1)]
 
 
@@ -139,7 +142,7 @@ def _for_child(node: Node, position: int, seen: _Seen) -> _Seen:
         closing = _closing_after(node, position)
     return _Seen(
         seen.eid, seen.label, seen.article, seen.language, context,
-        "" if child.closing else " ".join(filter(None, (closing, seen.tail if lead or not node.text else ""))),
+        "" if child.closing else f"{closing} {seen.tail if lead or not node.text else ''}".strip(),
         seen.role, seen.defining, seen.depth, seen.in_quotation,
     )  # fmt: skip
 

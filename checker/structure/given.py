@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from checker.draft import Role
 from checker.source import Block
-from checker.structure.marks import Style, read_items
+from checker.structure.forms import Style
+from checker.structure.marks import read_items
 from checker.structure.node import Node
 from checker.structure.roles import STANDALONE_PROVISO, is_closing
 
@@ -29,8 +30,10 @@ _ROLES: dict[str, Role] = {
     "schedule": "schedule", "attachment": "schedule", "annex": "schedule", "note": "note",
     "conclusions": "note", "toc": "contents",
 }  # fmt: skip
-_DIVISION_KIND = {"division": "section", "subchapter": "section", "crossheading": "section", "hcontainer": "section",
-                  "book": "part", "tome": "part"}  # fmt: skip
+_DIVISION_KIND = {
+    "division": "section", "subchapter": "section", "crossheading": "section", "hcontainer": "section",
+    "book": "part", "tome": "part",
+}  # fmt: skip
 
 
 def given_tree(blocks: Sequence[Block]) -> Node:
@@ -68,7 +71,7 @@ def _node(block: Block, parent: Node) -> Node:
     node.quoted = level == "quotedstructure"
     node.closing = level == "wrapup"
     node.role = _ROLES.get(level, "heading" if node.kind in _DIVISIONS or level in _DIVISIONS else "norm")
-    if block.kind == "note" or block.kind == "footnote":
+    if block.kind in {"note", "footnote"}:
         node.role = "note"
     if level == "article":
         node.word = "Article"

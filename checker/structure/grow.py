@@ -211,16 +211,22 @@ def ends_list(owner: Node, text: str, before: str) -> bool:
 
 
 def _next_numbered(lines: list[Line]) -> list[Item | None]:
-    """For each line the number that the next numbered line of the same article opens with."""
+    """For each line the number that the next numbered line of the same article opens with.
+
+    Inside a quotation only the quoted numbers count, outside only the law's own.
+    """
     found: list[Item | None] = [None] * len(lines)
-    coming: Item | None = None
+    own: Item | None = None
+    quoted: Item | None = None
     for index in range(len(lines) - 1, -1, -1):
-        found[index] = coming
         line = lines[index]
+        found[index] = quoted if line.quoted else own
         if line.role:
             continue
-        if line.heading:
-            coming = None
-        elif line.items and line.items[0].style != "-":
-            coming = line.items[0]
+        opened = line.items[0] if line.items and line.items[0].style != "-" else None
+        if line.quoted:
+            quoted = None if line.heading else opened or quoted
+        else:
+            quoted = None
+            own = None if line.heading else opened or own
     return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.structure.marks import Item, Style
+from checker.structure.forms import Style
+from checker.structure.marks import Item
 from checker.structure.node import Node
 from checker.structure.numbers import follows, is_first, roman_key
 from checker.structure.roles import DEFINITION, REMARK, STANDALONE_PROVISO, is_closing, opens_list
@@ -117,9 +118,9 @@ class Place:
             return None
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
-            if level.style and level.style in {coming.style, _ROMAN.get(coming.style, "")}:
-                if follows(level.number, coming.number, roman=is_roman(level.style)):
-                    return depth
+            awaited = {coming.style, _ROMAN.get(coming.style, "")} - {""}
+            if level.style in awaited and follows(level.number, coming.number, roman=is_roman(level.style)):
+                return depth
         return None
 
     def _is_listed(self, text: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.draft import Language
-from checker.structure.marks import Style
+from checker.structure.forms import Style
 from checker.structure.node import Node
 
 ID_PREFIX: Mapping[str, str] = {
@@ -36,15 +36,22 @@ _PLAIN: Mapping[Language, Mapping[str, str]] = {
     "en": {"paragraph": "paragraph", "indent": "indent", "closing": "closing words"},
 }
 _ASIDE: Mapping[Language, Mapping[str, str]] = {
-    "ru": {"preamble": "преамбула", "note": "примечание", "contents": "содержание", "explanatory": "пояснительная записка",
-           "schedule": "приложение"},
-    "kk": {"preamble": "кіріспе", "note": "ескертпе", "contents": "мазмұны", "explanatory": "түсіндірме жазба",
-           "schedule": "қосымша"},
-    "en": {"preamble": "preamble", "note": "note", "contents": "contents", "explanatory": "explanatory statement",
-           "schedule": "schedule"},
+    "ru": {
+        "preamble": "преамбула", "note": "примечание", "contents": "содержание",
+        "explanatory": "пояснительная записка", "schedule": "приложение", "heading": "подзаголовок",
+    },
+    "kk": {
+        "preamble": "кіріспе", "note": "ескертпе", "contents": "мазмұны",
+        "explanatory": "түсіндірме жазба", "schedule": "қосымша", "heading": "тақырыпша",
+    },
+    "en": {
+        "preamble": "preamble", "note": "note", "contents": "contents",
+        "explanatory": "explanatory statement", "schedule": "schedule", "heading": "side heading",
+    },
 }  # fmt: skip
 _CODE_REFERENCE = re.compile(
-    r"\bparts? (?:one|two|three|four|five|\d+) of (?:this )?Article|част\w{1,3}\s+(?:перв|втор|трет|четв|пят|\d)\w*\s+(?:настоящей\s+)?стать|бөлі[гк]\w*\s+\d+\)\s+тарма"
+    r"\bparts? (?:one|two|three|four|five|\d+) of (?:this )?Article"
+    r"|част\w{1,3}\s+(?:перв|втор|трет|четв|пят|\d)\w*\s+(?:настоящей\s+)?стать|бөлі[гк]\w*\s+\d+\)\s+тарма"
 )
 _LAW_REFERENCE = re.compile(r"(?:под)?пункт\w*\s+\d[\d\-)]*\s+(?:настоящей\s+)?стать|баптың\s+\d[\d-]*-тарма")
 _CODE_TITLE = re.compile(r"кодекс", re.I)
@@ -74,22 +81,22 @@ class Tradition:
         if node.role in _ASIDE["en"] and node.role != "norm" and not node.style:
             return self._aside(node, ordinal, language)
         if not node.style or not node.number:
-            name = _PLAIN[language][
-                "closing" if node.closing else "paragraph" if kind == "paragraph" else "indent"
-            ]
-            return (
-                "proviso"
-                if node.proviso and language == "en"
-                else name
-                if node.closing
-                else _counted(name, str(ordinal), language)
-            )
+            return self._unnumbered(node, kind, ordinal, language)
         words = (_CODE if self.code else _LAW)[language]
         word = words.get(node.style)
-        if word is None:
+        if word is None or (language == "en" and _is_subsection(node)):
             return f"({node.number})"
         number = f"{node.number})" if node.style in {"1)", "a)"} and language == "kk" else node.number
         return _counted(word, number, language)
+
+    def _unnumbered(self, node: Node, kind: str, ordinal: int, language: Language) -> str:
+        if node.proviso and language == "en":
+            return "proviso"
+        if node.closing:
+            return _PLAIN[language]["closing"]
+        return _counted(
+            _PLAIN[language]["paragraph" if kind == "paragraph" else "indent"], str(ordinal), language
+        )
 
     def _article(self, node: Node, language: Language) -> str:
         if language == "kk":
@@ -102,6 +109,17 @@ class Tradition:
     def _aside(self, node: Node, ordinal: int, language: Language) -> str:
         name = _ASIDE[language][node.role]
         return name if ordinal == 1 else f"{name} {ordinal}"
+
+
+def _is_subsection(node: Node) -> bool:
+    """«1.» in a section is cited «section 36(1)»; only articles have parts or paragraphs."""
+    above = node.parent
+    return (
+        node.style == "1."
+        and above is not None
+        and above.kind == "article"
+        and not above.word.startswith("Art")
+    )
 
 
 def _counted(word: str, number: str, language: Language) -> str:

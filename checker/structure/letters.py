@@ -1,4 +1,4 @@
-"""The language of a text, told by its letters."""
+"""The language of each provision: by its own letters, or by its surroundings where it is too short."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from checker.draft import Language
+from checker.language.letters import language_of as language_by_letters
 
-_KAZAKH = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-_LATIN = re.compile(r"[A-Za-z]")
-_KAZAKH_SHARE = 0.02
+_LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = 12  # letters; a shorter text says nothing of its language
+_SAMPLE = 1000  # characters; a paragraph does not change its language after so many
 
 
 def language_of(text: str, inherited: Language) -> Language:
@@ -20,14 +19,12 @@ def language_of(text: str, inherited: Language) -> Language:
 
     >>> language_of("Прокурор вправе:", "en"), language_of("Сот қаулысы күшіне енеді", "ru")
     ('ru', 'kk')
+    >>> language_of("1) суд;", "kk")
+    'kk'
     """
-    cyrillic = len(_CYRILLIC.findall(text))
-    latin = len(_LATIN.findall(text))
-    if cyrillic + latin < _ENOUGH:
+    if len(text) < _ENOUGH or len(_LETTER.findall(text[: 4 * _ENOUGH])) < _ENOUGH:
         return inherited
-    if latin > cyrillic:
-        return "en"
-    return "kk" if len(_KAZAKH.findall(text)) > _KAZAKH_SHARE * cyrillic else "ru"
+    return language_by_letters(text[:_SAMPLE], default=inherited)
 
 
 def majority(texts: Iterable[tuple[str, Language]]) -> Language:

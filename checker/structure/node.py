@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.draft import Role
-from checker.structure.marks import Style
+from checker.structure.forms import Style
 
 
 @dataclass(slots=True, eq=False)

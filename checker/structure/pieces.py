@@ -15,9 +15,11 @@ from itertools import pairwise
 from checker.source import Block
 from checker.structure.numbers import follows, is_first
 
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 LONG = 1500  # a longer block may be a page without line breaks
 _FURNITURE_START = re.compile(
-    r"(?<=\S)\s+(?=Если Вы обнаружили на странице ошибку|Мәтіннен қате тапсаңыз|Состояние базы\b|Последние документы\b"
+    r"(?<=\S)\s+(?=Если Вы обнаружили на странице ошибку|Мәтіннен қате тапсаңыз"
+    r"|Состояние базы\b|Последние документы\b"
     r"|Примечание (?:ИЗПИ|РЦПИ)!|Сноска\.)"
 )
 _TITLE_START = re.compile(
@@ -29,11 +31,13 @@ _ARTICLE_START = re.compile(
     r"|(?<=[а-яё.;)»])(?=(?:Статья\s+\d+(?:[-–.]\d+)*\s?\.\s|(?:ГЛАВА|Глава|РАЗДЕЛ|Раздел)\s+[\dIVX]+))"
 )
 _GLUE = re.compile(
-    r"(?<=[а-яё»)])(?=[А-ЯЁ][а-яё]+ )|(?<=[а-яё»)\"]{2}[.;:])(?=[А-ЯЁа-яё«\"]{2})|(?<=\d[.;:])(?=[А-ЯЁ][а-яё])"
+    r"(?<=[а-яё»)])(?=[А-ЯЁ][а-яё]+ )|(?<=[а-яё»)\"]{2}[.;:])(?=[А-ЯЁа-яё«\"]{2})"
+    r"|(?<=\d[.;:])(?=[А-ЯЁ][а-яё])"
 )
 _GLUED_PLACES = 20  # so many places without a space are a habit of the file, not slips
 _LAW_END = re.compile(
-    r"(?<=[.»\"])\s+(?=(?:Президент|Первый заместитель|Заместитель|Председатель|Премьер-Министр)\s+(?:Республики|Кыргызской|Верховного)[^.]{0,60}[А-ЯЁ]\.)"
+    r"(?<=[.»\"])\s+(?=(?:Президент|Первый заместитель|Заместитель|Председатель|Премьер-Министр)"
+    r"\s+(?:Республики|Кыргызской|Верховного)[^.]{0,60}[А-ЯЁ]\.)"
 )
 _AFTER_QUOTE = re.compile(r"(?<=[^\s][\"»][;.])\s+(?=[а-яё\d«\"])")
 _AFTER_NOTE = re.compile(r"(?<=опубликования\)\.)\s+")
@@ -50,9 +54,36 @@ _PARTS = re.compile(
 _HEAD_NUMBER = re.compile(r"[\"«“]?\(?(?P<number>\d{1,3}(?:-\d{1,2})?|[а-яёa-z]|[ivx]{1,5})(?P<mark>\)|\.)")
 
 
+# «… предусмотренных статьями 73,» / «125 ,» / «(частью второй)»: pages put a hyperlink on a line of its own
+_LINK_REST = re.compile(r"(?:\d[\d-]*\s?(?:[,.;]?$|,|\(|и\s|част)|[,.;)]|\((?:част|пункт|абзац))")
+_OPEN_END = re.compile(r"[а-яёәғқңөұүһі]$|\d$|,$|\)$")
+
+
+def mended(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with sentences put together that a hyperlink had broken into lines."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None and _is_rest(held, block):
+            held = replace(held, text=f"{held.text} {block.text}")
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
+def _is_rest(before: Block, block: Block) -> bool:
+    if block.kind != "text" or before.kind != "text" or block.level or block.number or len(before.text) < 60:
+        return False
+    return bool(
+        _LINK_REST.match(block.text) and _OPEN_END.search(before.text) and _CYRILLIC.search(before.text)
+    )
+
+
 def cut(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks again, cut where a new unit begins inside one."""
-    for block in blocks:
+    for block in mended(blocks):
         if block.level or block.kind in {"cell", "note", "footnote"}:
             yield block
             continue

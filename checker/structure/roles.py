@@ -14,9 +14,12 @@ NOTE = re.compile(
     | Ескерту\b | Ескертпе\s?[!.] | ЗҚАИ | РҚАО | ҚР\s+Конституциялық\s+[СК]\w+\s.{0,200}?қаулысы
     | (?:Section|Subsection|Part|Schedule|Subpart|Act|Form|Heading|Cross-heading)\s[^.]{0,140}?:\s
         (?:inserted|amended|repealed|substituted|added|replaced|brought|omitted)
-    | \d{1,2}\s?\.?\s(?:Subs|Ins|Omitted|Added|Rep|The\s+words?|Clause|Certain\s+words)\b[^.]{0,60}\b(?:by|ins|omitted|subs)\b
-    | \[?(?:F|C|E|P|I|M)\d+\s?\]?\s*(?:Substituted|Inserted|Repealed|Deleted|Amended|Application|Functions|Power|Transfer)
-    | (?:Amendments|Annotations|Modifications\s+\(not\s+altering\s+text\)|Editorial\s+Notes|Textual\s+Amendments)\s?:?\s*$
+    | \d{1,2}\s?\.?\s(?:Subs|Ins|Omitted|Added|Rep|The\s+words?|Clause|Certain\s+words)\b\.?
+        [^.]{0,60}\b(?:by|ins|omitted|subs)\b
+    | \[?(?:F|C|E|P|I|M)\d+\s?\]?\s*
+        (?:Substituted|Inserted|Repealed|Deleted|Amended|Application|Functions|Power|Transfer)
+    | (?:Amendments|Annotations|Modifications\s+\(not\s+altering\s+text\)
+        |Editorial\s+Notes|Textual\s+Amendments)\s?:?\s*$
     | Национальная\s+база\s+данных\s+законодательства
     | <\*>
     )""",

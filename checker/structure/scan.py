@@ -67,7 +67,7 @@ def _mark_notes(lines: list[Line]) -> None:
     """Editors' notes; the heading of one («Примечание ИЗПИ!») takes the paragraph below with it."""
     goes_on = False
     for line in lines:
-        if line.role:
+        if line.role == "furniture":
             continue
         listed = goes_on and line.plain and line.text[:1].islower()
         if NOTE.match(line.text) or (goes_on and line.plain):

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from checker.structure.lines import Line
-from checker.structure.marks import EN_NUMBERED, EN_TITLED, Heading, Item, read_items
+from checker.structure.forms import EN_NUMBERED, EN_TITLED
+from checker.structure.lines import Line, is_article
+from checker.structure.marks import Heading, Item, read_items
 from checker.structure.numbers import follows, number_key
 
 MAX_GAP = 12  # repealed sections in a row; a larger leap is a number inside a sentence
+_CHAIN = 2  # so many in a row are no chance
 _ENTRY = 200  # a longer line is no entry of a table of contents
 _CYRILLIC = re.compile(r"\W*[Ѐ-ӿ]")
 
@@ -20,14 +22,14 @@ def has_articles(lines: list[Line]) -> bool:
 
     Articles of a treaty in a schedule do not count.
     """
-    body = takewhile(lambda line: not (line.heading and line.heading.kind == "schedule"), lines)
-    numbers = [
-        line.heading.number
-        for line in body
-        if line.heading and line.heading.kind == "article" and not line.quoted
-    ]
-    chain = sum(follows(first, second) for first, second in pairwise(numbers))
-    return chain >= 2 or (bool(numbers) and numbers[0] == "1" and chain == len(numbers) - 1)
+    body = list(takewhile(lambda line: not (line.heading and line.heading.kind == "schedule"), lines))
+    places = [index for index, line in enumerate(body) if is_article(line)]
+    headings = [line.heading for line in body if is_article(line) and line.heading]
+    if not headings:
+        return False
+    chain = sum(follows(first.number, second.number) for first, second in pairwise(headings))
+    numbered_before = sum(bool(line.items and line.items[0].style == "1.") for line in body[: places[0]])
+    return headings[0].language != "en" or chain >= _CHAIN or numbered_before < _CHAIN
 
 
 @dataclass(slots=True)

@@ -8,8 +8,11 @@ from checker.source import Source
 from checker.structure.node import Node
 
 _NAMED = re.compile(
-    r"\b(?:КОНСТИТУЦИЯ|КОДЕКС|Кодекс|ЗАКОН|Конституция|Закон|Кодексі|КОДЕКСІ|Заңы|Конституциясы)\b|^О(?:б)?\s|туралы\s*$"
-    r"|\b(?:ACT|Act|BILL|Bill|CONSTITUTION|Constitution|CONVENTION|Protocol|Convention|Ordinance|ORDINANCE|Charter|Code)\b"
+    r"\b(?:КОНСТИТУЦИЯ|КОДЕКС|Кодекс|ЗАКОН|Конституция|Закон|Кодексі|КОДЕКСІ|Заңы|Конституциясы)\b"
+    r"|^О(?:б)?\s|туралы\s*$"
+    r"|\b(?:ACT|Act|BILL|Bill|CONSTITUTION|Constitution|CONVENTION"
+    r"|Protocol|Convention|Ordinance|ORDINANCE"
+    r"|Charter|Code)\b"
 )
 _RANK_ONLY = re.compile(r"(?:ФЕДЕРАЛЬНЫЙ |КОНСТИТУЦИОННЫЙ )*ЗАКОН(?: [А-ЯЁ ]+)?|Закон [А-ЯЁ][\w ]+", re.S)
 _NOT_TITLE = re.compile(r"\(|\d|Принят|Одобрен|от\s+\d|город\b|г\.|Введен|Изменения")
@@ -20,7 +23,7 @@ _SITE = re.compile(r"\s*[-–|]\s*(?:ИПС\s*[\"«]?Әділет|\"?Әділе�
 
 
 def title_of(source: Source, root: Node) -> str:
-    """The title the format gives, else the line of the front matter that names a law, else the file's name."""
+    """The title the format gives, else the front line that names a law, else the file's name."""
     given = _clean(_SITE.sub("", source.title))
     if given:
         return given
