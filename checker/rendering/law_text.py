@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.draft import Draft, Provision
 from checker.finding import CheckedDraft
 from checker.rendering.annotate import Segment, Span, cut
 from checker.rendering.notes import Note, Place
-from checker.rule import Rule
+from checker.rule import SEVERITIES, Rule
 
 CONTAINERS = frozenset({"book", "part", "title", "chapter", "subchapter", "division", "section", "schedule"})
 _DEEPEST = 3
@@ -76,8 +76,16 @@ def met_by_provision(checked: CheckedDraft) -> dict[int, list[Rule]]:
 
 
 def _segments(provision: Provision, notes: Sequence[Note]) -> tuple[Segment, ...]:
-    spans = [Span(note.number, note.finding.start, note.finding.end) for note in notes if note.words]
-    return cut(provision.text, spans) if spans else ()
+    """The text cut at its findings; over the same words the gravest mark comes last, on top."""
+    marked = {note.number: note for note in notes if note.words}
+    if not marked:
+        return ()
+    lightest_first = {number: -SEVERITIES.index(note.finding.severity) for number, note in marked.items()}
+    spans = [Span(number, note.finding.start, note.finding.end) for number, note in marked.items()]
+    return tuple(
+        replace(part, numbers=tuple(sorted(part.numbers, key=lightest_first.__getitem__)))
+        for part in cut(provision.text, spans)
+    )
 
 
 def _heading_level(provision: Provision) -> int:

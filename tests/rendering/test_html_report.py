@@ -307,7 +307,16 @@ def test_a_note_names_two_sources_and_leads_to_the_others(make_checked_draft):
     line = page.xpath("//article//p[@class='src']")[0].text_content()
 
     assert line == (
-        "International Covenant on Civil and Political Rights, 9(4) · Human Rights Committee, General Comment "
-        "No. 35, 33 · and 1 more source · seminar report R-DET-01"
+        "International Covenant on Civil and Political Rights, 9(4) · Human Rights Committee, General "
+        "Comment No. 35, 33 · and 1 more source · seminar report R-DET-01"
     )
     assert "Unlisted, para 1" in page.get_element_by_id("standard-JRD-03").text_content()
+
+
+def test_over_the_same_words_the_gravest_mark_is_on_top(make_checked_draft):
+    checked = make_checked_draft("en")
+    first = checked.findings[0]
+    findings = (first, replace(first, id="b", severity="minor"))
+    page = _page(replace(checked, findings=findings))
+
+    assert page.xpath("//mark/mark/@class")[0].startswith("critical")
