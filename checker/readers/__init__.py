@@ -64,7 +64,12 @@ def read_bytes(name: str, data: bytes) -> Source:
     if len(data) > LARGEST_FILE:
         raise _too_large(name, len(data))
     kind = kind_of(file, PurePath(name).suffix.lower())
-    source = FORMATS[kind](file).source(file, kind)
+    try:
+        source = FORMATS[kind](file).source(file, kind)
+    except RecursionError as err:
+        raise file.refuse(
+            "its elements are nested too deep", "save it again as a plain page or DOCX"
+        ) from err
     if not source.blocks:
         raise file.refuse("there is no law text in it", "give a file with the text of a law")
     return source

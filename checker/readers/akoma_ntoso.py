@@ -116,12 +116,6 @@ def read_akoma_ntoso(file: File) -> Reading:
     return reading
 
 
-def is_law_in_xml(content: bytes) -> bool:
-    """Whether the first bytes name a vocabulary that is read here."""
-    head = content[:4096].lower()
-    return any(name.lower().encode() in head for name in (*_BY_ROOT, *_BY_NAMESPACE))
-
-
 def _vocabulary(root: etree._Element) -> Vocabulary | None:
     namespace = str(root.tag).rpartition("}")[0].lower()
     named = (vocabulary for part, vocabulary in _BY_NAMESPACE.items() if part in namespace)

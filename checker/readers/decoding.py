@@ -17,6 +17,7 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _RUSSIAN_WORD = re.compile(r"\b[А-ЯЁ]?[а-яё]{2,}\b")
+_CYRILLIC = ("cp1251", "koi8-r", "cp866")
 _SAMPLE = 65_536
 _ADVICE = "save the document again as UTF-8 text, DOCX or PDF"
 
@@ -47,7 +48,7 @@ def _without_mark(content: bytes) -> str | None:
         text = _attempt(content, name)
         if text is not None:
             return text
-    return _windows_1251(content) or _by_statistics(content)
+    return _with_few_faults(content) or _cyrillic(content) or _by_statistics(content)
 
 
 def _attempt(content: bytes, encoding: str) -> str | None:
@@ -68,14 +69,24 @@ def _wide_encoding(sample: bytes) -> str:
     return ""
 
 
-def _windows_1251(content: bytes) -> str | None:
-    text = _attempt(content, "cp1251")
-    if text is None:
-        return None
-    sample = text[:_SAMPLE]
-    letters = sum(letter.isalpha() and ord(letter) > 127 for letter in sample)
-    in_words = sum(map(len, _RUSSIAN_WORD.findall(sample)))
-    return text if letters and in_words > 0.7 * letters else None
+def _with_few_faults(content: bytes) -> str | None:
+    """UTF-8 that was cut inside a letter or has single broken bytes: they show as «�»."""
+    text = content.decode("utf-8", errors="replace")
+    letters = sum(letter > "\x7f" for letter in text)
+    faults = text.count("�")
+    return text if letters and faults <= max(3, letters // 200) and faults * 4 < letters else None
+
+
+def _cyrillic(content: bytes) -> str | None:
+    """The Russian code page in which most letters stand in words of usual small letters."""
+    for encoding in _CYRILLIC:
+        text = _attempt(content, encoding)
+        if text is not None:
+            sample = text[:_SAMPLE]
+            letters = sum(letter.isalpha() and letter > "\x7f" for letter in sample)
+            if letters and sum(map(len, _RUSSIAN_WORD.findall(sample))) > 0.7 * letters:
+                return text
+    return None
 
 
 def _by_statistics(content: bytes) -> str | None:

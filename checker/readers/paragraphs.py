@@ -75,15 +75,21 @@ def carries_on(before: str, line: str, width: int, *, loose: bool = False) -> bo
     """
     if starts_unit(line, before):
         return False
-    if _CLOSED.search(before):
-        return (
-            bool(width)
-            and len(before) > 0.85 * width
-            and (line[0].islower() or not before.endswith((";", ":")))
-        )
+    closed = bool(_CLOSED.search(before)) and not _ABBREVIATED.search(before)
+    if loose and not width and not closed and _broken_at_link(before, line):
+        return True
+    if closed:
+        goes_on = line[0].islower() or not before.endswith((";", ":"))
+        return bool(width) and len(before) > 0.85 * width and goes_on
     if line[0].islower() or line[0] in "(№,;)" or before.endswith("-"):
         return True
     return bool(width) and len(before) > 0.75 * width and not (before.isupper() and not line.isupper())
+
+
+def _broken_at_link(before: str, line: str) -> bool:
+    """A line end that only a link made: not after a heading, unless both lines are capitals of one."""
+    capitals = before.rsplit(maxsplit=1)[-1].isupper() and line.isupper()
+    return capitals if _HEADED.match(before) else not line.isupper()
 
 
 def joined(before: str, line: str, words: frozenset[str] = frozenset()) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from checker.readers.paragraphs import starts_unit
 from checker.readers.pdf_lines import Line, Page
 from checker.readers.reading import Reading
 
@@ -16,6 +17,7 @@ _PAGE_NUMBER = re.compile(
 _FIFTH_LINE = re.compile(r"^[1-9]?[05]$")
 _EDGE_LINES = 3
 _NARROW = 0.28
+_SHORT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,13 @@ def _running_lines(pages: list[Page]) -> frozenset[str]:
     for page in pages:
         edge = {_pattern(line.text) for position, line in enumerate(page.lines) if _at_edge(page, position)}
         counts.update(pattern for pattern in edge if any(letter.isalpha() for letter in pattern))
+    # A sentence of the law may open many pages of a form; a page head is no numbered sentence.
     needed = max(3, len(pages) // 3)
-    return frozenset(pattern for pattern, count in counts.items() if count >= needed)
+    return frozenset(
+        pattern
+        for pattern, count in counts.items()
+        if count >= needed and (len(pattern) < _SHORT or not starts_unit(pattern.replace("#", "1")))
+    )
 
 
 def _body(page: Page) -> _Body:

@@ -138,7 +138,10 @@ def _parted(last: _Letter, letter: _Letter) -> bool:
     """Whether the letter stands in another line than the last visible one, or far off in the same one."""
     if letter.text.isspace():
         return False
-    return abs(letter.bottom - last.bottom) > 1.5 * letter.size or letter.left - last.right > 8 * letter.size
+    # PDFium gives a word broken by a hyphen as one word, across the end of the line.
+    back = letter.left < last.left - 2 * letter.size
+    away = letter.left - last.right > 8 * letter.size
+    return back or away or abs(letter.bottom - last.bottom) > 1.5 * letter.size
 
 
 def _rows(runs: list[list[_Letter]]) -> list[list[_Letter]]:

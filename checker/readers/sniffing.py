@@ -10,11 +10,16 @@ from checker.errors import DraftError
 from checker.readers.reading import File
 
 _HEAD = 4096
-_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
-_PAGE_PART = re.compile(
-    r"^\s*<(?:p|div|table|h[1-6]|center|font|article|section|meta)\b[^>]*>", re.IGNORECASE
+#: What may stand before the root element, then its name and attributes.
+_ROOT = re.compile(
+    r"^(?:\s|<\?[^>]*>|<!--.*?-->|<!DOCTYPE\b(?:[^>\[]|\[.*?\])*>)*<([A-Za-z_][\w:.-]*)([^>]*)",
+    re.DOTALL | re.IGNORECASE,
 )
-_XML = re.compile(r"^\s*<(?:\?xml\b|!--|!DOCTYPE\b|[A-Za-z_])")
+_DOCTYPE_PAGE = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!doctype\s+html\b", re.DOTALL | re.IGNORECASE
+)
+_PAGE = frozenset({"html", "head", "body"})
+_PAGE_PARTS = frozenset("p div table h1 h2 h3 h4 h5 h6 center font article section meta span ul ol".split())
 _MARKS_OF_MARKDOWN = re.compile(r"^(?:#{1,6}\s+\S|---\s*$)", re.MULTILINE)
 
 _SAVE_AS = "open it in a word processor and save it as DOCX"
@@ -54,7 +59,7 @@ def _kind_of_archive(file: File) -> str:
     try:
         with zipfile.ZipFile(BytesIO(file.content)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError) as err:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as err:
         raise file.refuse("the file is damaged or was cut short", "copy or download it again") from err
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return "docx"
@@ -73,17 +78,19 @@ def _kind_of_text(file: File, suffix: str) -> str:
     head = file.content[:_HEAD]
     text = head.decode("utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", errors="replace")
     text = text.lstrip("\ufeff")
-    markdown = suffix in (".md", ".markdown")
-    if _PAGE.search(text[:1500]) and text.lstrip().startswith("<"):
+    root = _ROOT.match(text)
+    if root and (_DOCTYPE_PAGE.match(text) or root.group(1).lower() in _PAGE):
         return "html"
-    if not markdown and _PAGE_PART.match(text):
-        return "html"
-    if _XML.match(text) and (
-        text.lstrip().startswith("<?xml") or suffix in (".xml", ".akn") or "xmlns" in text
-    ):
+    if root and ("xmlns" in root.group(2) or suffix in (".xml", ".akn") or text.lstrip().startswith("<?xml")):
         return "xml"
-    if suffix in (".htm", ".html", ".xhtml"):
+    return _kind_by_suffix(text, suffix, root)
+
+
+def _kind_by_suffix(text: str, suffix: str, root: re.Match[str] | None) -> str:
+    if suffix in (".md", ".markdown"):
+        return "markdown"
+    if suffix in (".htm", ".html", ".xhtml") or (root and root.group(1).lower() in _PAGE_PARTS):
         return "html"
-    if markdown or (suffix != ".txt" and len(_MARKS_OF_MARKDOWN.findall(text)) > 1):
+    if suffix != ".txt" and len(_MARKS_OF_MARKDOWN.findall(text)) > 1:
         return "markdown"
     return "text"
