@@ -12,6 +12,7 @@ from checker.structure.marks import read_items
 from checker.structure.node import Node
 from checker.structure.roles import STANDALONE_PROVISO, is_closing
 
+_LEAD_IN = re.compile(r"(?:--|[:—–,])\s*$")  # some files tag the opening words of a list as its heading
 _ARTICLES = {"article", "section", "clause", "rule"}
 _DIVISIONS = {
     "part",
@@ -30,6 +31,7 @@ _ROLES: dict[str, Role] = {
     "schedule": "schedule", "attachment": "schedule", "annex": "schedule", "note": "note",
     "conclusions": "note", "toc": "contents",
 }  # fmt: skip
+_SET_APART = {"quotedstructure", "wrapup", "proviso", *_ROLES}
 _DIVISION_KIND = {
     "division": "section", "subchapter": "section", "crossheading": "section", "hcontainer": "section",
     "book": "part", "tome": "part",
@@ -50,9 +52,18 @@ def given_tree(blocks: Sequence[Block]) -> Node:
         while len(open_nodes) > 1 and open_nodes[-1][0] >= block.depth:
             open_nodes.pop()
         parent = open_nodes[-1][1]
-        node = parent.add(_node(block, parent))
+        node = _unnumbered_text(block, parent) or parent.add(_node(block, parent))
         open_nodes.append((block.depth, node))
     return root
+
+
+def _unnumbered_text(block: Block, parent: Node) -> Node | None:
+    """The parent, where a level without number only wraps its first paragraph."""
+    bare = not (block.number or block.heading) and block.level.lower() not in _SET_APART
+    if bare and parent.kind in {"article", "item"} and block.text and not (parent.text or parent.children):
+        parent.text = block.text
+        return parent
+    return None
 
 
 def _open_division(root: Node, open_nodes: list[tuple[int, Node]], block: Block) -> None:
@@ -76,6 +87,8 @@ def _node(block: Block, parent: Node) -> Node:
     if level == "article":
         node.word = "Article"
     if node.kind == "item":
+        if node.heading and not node.text and _LEAD_IN.search(node.heading):
+            node.heading, node.text = "", node.heading
         node.style = _style(block.number)
         node.kind = "item" if node.style else "indent"
         node.closing = (

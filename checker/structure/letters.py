@@ -11,7 +11,7 @@ from checker.language.letters import language_of as language_by_letters
 
 _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = 12  # letters; a shorter text says nothing of its language
-_SAMPLE = 1000  # characters; a paragraph does not change its language after so many
+_SAMPLE = 400  # characters; a paragraph does not change its language after so many
 
 
 def language_of(text: str, inherited: Language) -> Language:

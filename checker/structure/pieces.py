@@ -34,6 +34,7 @@ _GLUE = re.compile(
     r"(?<=[а-яё»)])(?=[А-ЯЁ][а-яё]+ )|(?<=[а-яё»)\"]{2}[.;:])(?=[А-ЯЁа-яё«\"]{2})"
     r"|(?<=\d[.;:])(?=[А-ЯЁ][а-яё])"
 )
+_FEWEST_MARKS = 2  # «1) … 2) …»
 _GLUED_PLACES = 20  # so many places without a space are a habit of the file, not slips
 _LAW_END = re.compile(
     r"(?<=[.»\"])\s+(?=(?:Президент|Первый заместитель|Заместитель|Председатель|Премьер-Министр)"
@@ -118,7 +119,12 @@ def _cut_page(text: str) -> Iterator[str]:
 
 def _cut_lists(text: str) -> Iterator[str]:
     pieces = [text]
+    if text.count(")") < _FEWEST_MARKS:
+        yield text
+        return
     for mark, pattern in _LISTS:
+        if mark[0] == "(" and "(" not in text:
+            continue
         pieces = [part for piece in pieces for part in _between(piece, _run(pattern, piece, mark))]
     yield from pieces
 

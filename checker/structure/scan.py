@@ -15,6 +15,7 @@ from checker.structure.quotes import quoted_lines
 from checker.structure.roles import EXPLANATORY, FURNITURE, NOTE, NOTE_GOES_ON
 from checker.structure.sections import has_articles, number_sections
 
+_MANY, _SOME = 0.1, 0.03  # share of cells that open with an item number
 _FEW_CELLS = 4  # numbered cells that a table of any law may have
 _QUOTATION_MARKS = '"«“„'
 _NUMBERED_CELL = re.compile(r"(?:\d{1,3}\.\s?)?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s\S")
@@ -42,7 +43,8 @@ def _tables_are_layout(blocks: Sequence[Block]) -> bool:
     """True when table cells hold the law itself, numbers and all, to set marginal notes beside it."""
     cells = [block.text for block in blocks if block.kind == "cell"]
     numbered = sum(bool(_NUMBERED_CELL.match(text)) for text in cells)
-    return numbered > max(_FEW_CELLS, 0.03 * len(cells)) and len(cells) < 0.8 * len(blocks)
+    share = numbered / max(1, len(cells))
+    return (share > _MANY or (share > _SOME and numbered > _FEW_CELLS)) and len(cells) < 0.8 * len(blocks)
 
 
 def _read(block: Block) -> Line:

@@ -223,6 +223,18 @@ def test_a_format_that_knows_its_tree_is_taken_at_its_word():
     assert by_id(draft, "part_1").heading == "Arrest"
 
 
+def test_opening_words_tagged_as_a_heading_are_text():
+    blocks = (
+        Block("", kind="heading", level="section", number="75", heading="Conduct", depth=1),
+        Block("", level="subsection", number="2", heading="An officer shall not--", depth=2),
+        Block("take gifts;", level="paragraph", number="a", depth=3),
+    )
+    draft = draft_of("", blocks=blocks)
+
+    assert by_id(draft, "art_75__para_2__point_a").context == "An officer shall not--"
+    assert by_id(draft, "art_75__para_2__point_a").label == "section 75(2)(a)"
+
+
 def test_page_furniture_is_shown_as_unplaced():
     draft = draft_of("Статья 1. Суд\nСуд решает дело.\n12\nПоследние документы О налогах О земле")
 
