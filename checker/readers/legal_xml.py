@@ -60,6 +60,7 @@ class _Walk:
     kind: BlockKind = "text"
     quoted: int = 0
     where: str = ""
+    place: str = ""
     tables: int = 0
 
     def enter(self, node: etree._Element) -> None:
@@ -155,6 +156,7 @@ class _Walk:
 
     def _paragraph(self, node: etree._Element, name: str) -> None:
         self.flush()
+        self.place = _place(node) or self.place
         outer = self.closing
         if name in self.vocabulary.after:
             self.finish()
@@ -190,7 +192,9 @@ class _Walk:
             self.opened = None
             return
         level = "wrapUp" if self.closing else "quotedStructure" if self.quoted else ""
-        self.reading.place(Block(text, kind=self.kind, level=level, depth=self.depth + 1, where=self.where))
+        self.reading.place(
+            Block(text, kind=self.kind, level=level, depth=self.depth + 1, where=self.where or self.place)
+        )
 
     def finish(self) -> None:
         """Places what is gathered, and a level that turned out to have no text of its own."""

@@ -111,8 +111,9 @@ def _beside(text: str) -> Callable[[re.Match[str]], str]:
 
     def bare(found: re.Match[str]) -> str:
         before, after = text[: found.start()][-1:], text[found.end() :][:1]
-        left = " " if before.isalpha() and found.group(1)[0].isalnum() else ""
-        right = " " if after.isalpha() and found.group(1)[-1].isalnum() else ""
+        first, last = found.group(1)[0], found.group(1)[-1]
+        left = " " if (before.isalnum() or before == ")") and (first.isalnum() or first == "(") else ""
+        right = " " if after.isalnum() and (last.isalnum() or last == ")") else ""
         return left + found.group(1) + right
 
     return bare

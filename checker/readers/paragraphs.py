@@ -24,11 +24,15 @@ _START = re.compile(
     )""",
     re.VERBOSE,
 )
+_NAMED = (
+    r"(?:(?:sub-?)?(?:section|paragraph|article|clause)s?|(?:под)?пункт\w{0,4}|част\w{1,4}|стать\w{1,3}|ст\.)"
+)
 #: After these a number belongs to the sentence: «under section / (2) of …».
 _REFERENCE = re.compile(
-    r"(?:\b(?:sub-?)?(?:section|paragraph|article|clause|chapter|part|rule|regulation|schedule|Act)s?"
-    r"|\b(?:and|or|of|to|by|No\.?|in|with|the|from|under)|\b(?:под)?пункт\w{0,4}|\bчаст\w{1,4}|\bстать\w{1,3}|\bглав\w{1,3}"
-    r"|\bст\.|\bп\.|\bч\.|[№§]|\b(?:и|или|от|до|на|по|в|с|к)|[,(])$",
+    rf"(?:\b{_NAMED}|\b(?:chapter|part|rule|regulation|schedule)s?|\bглав\w{{1,3}}"
+    # «; and» and «, or» end a list item; «sections 4 and» does not.
+    r"|(?<![;,:—–-])\s(?:and|or)|\b(?:of|to|by|No\.?|in|with|the|from|under|Act)|\bп\.|\bч\.|[№§]"
+    rf"|\s(?:и|или|от|до|на|по|в|с|к)|\(|\b{_NAMED}\s[\d\s(),a-zа-я-]{{1,40}},)$",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[.;:!?…][\"»”’')\]]*$")

@@ -31,4 +31,4 @@ def test_every_real_law_is_read_or_refused_clearly(path: Path) -> None:
     assert placed + sum(aside.values()) == source.characters
     of_the_law = sum(count for reason, count in aside.items() if not reason.startswith(AROUND_THE_LAW))
     assert placed >= 0.99 * (placed + of_the_law)
-    assert all(block.where or source.format == "xml" for block in source.blocks)
+    assert all(block.where for block in source.blocks)

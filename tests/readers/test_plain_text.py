@@ -78,3 +78,17 @@ def test_a_large_code_is_read_in_a_second() -> None:
     assert len(read_bytes("code.txt", text).blocks) == 2 * 19_999
     # The aim is one second; three leave room for a slow and busy machine.
     assert time.process_time() - begun < 3
+
+
+def test_a_number_after_and_or_a_comma_starts_an_item_but_not_in_a_reference() -> None:
+    text = (
+        "(a) enters, and\n(b) seizes, or\n(c) holds,\n(d) any thing;\n"
+        "Under sections 4 and\n(5) of the Act\nin paragraphs (a),\n(b) and (c) of it.\n"
+    )
+    assert texts(read_bytes("law.txt", text.encode())) == [
+        "(a) enters, and",
+        "(b) seizes, or",
+        "(c) holds,",
+        "(d) any thing;",
+        "Under sections 4 and (5) of the Act in paragraphs (a), (b) and (c) of it.",
+    ]
