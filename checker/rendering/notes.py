@@ -150,15 +150,17 @@ def _source(citation: Citation, instrument: Instrument | None, words: Words) -> 
 
 
 def _reading(part: Evidence, concepts: Mapping[str, Concept], words: Words) -> Reading:
-    return Reading(_concept_name(part.concept, concepts.get(part.concept), words), part.quote, part.score)
+    """The evidence with a name a reader knows; the id serves where there is nothing else to show."""
+    name = _concept_name(concepts.get(part.concept), words)
+    if not name and (words.language == "en" or not part.quote):
+        return Reading(Told(part.concept.replace("-", " "), "en"), part.quote, part.score)
+    return Reading(Told(name, words.language), part.quote, part.score)
 
 
-def _concept_name(concept_id: str, concept: Concept | None, words: Words) -> Told:
-    """A concept's first plain phrase in the reader's language, or else its id."""
-    for phrase in concept.phrases.get(words.language, ()) if concept else ():
-        if re.fullmatch(r"[\w\s'’-]+", phrase):
-            return Told(phrase, words.language)
-    return Told(concept_id.replace("-", " "), "en")
+def _concept_name(concept: Concept | None, words: Words) -> str:
+    """A concept's first phrase in the reader's language that is words alone, without slots."""
+    phrases = concept.phrases.get(words.language, ()) if concept else ()
+    return next((phrase for phrase in phrases if re.fullmatch(r"[\w\s'’-]+", phrase)), "")
 
 
 def _capital(label: str) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from checker.draft import Coverage, Provision
+from checker.finding import Evidence
 from checker.rendering.html_report import html_report
 from checker.rule import Citation
 from checker.source import Unplaced
@@ -320,3 +321,16 @@ def test_over_the_same_words_the_gravest_mark_is_on_top(make_checked_draft):
     page = _page(replace(checked, findings=findings))
 
     assert page.xpath("//mark/mark/@class")[0].startswith("critical")
+
+
+def test_evidence_is_named_in_the_readers_language_or_by_its_words_alone(make_checked_draft):
+    checked = make_checked_draft("ru")
+    unnamed = Evidence("held-by-force", "до семидесяти двух часов", 0, 24, 1.0)
+    findings = (replace(checked.findings[0], evidence=(*checked.findings[0].evidence, unnamed)),)
+    page = _page(replace(checked, findings=findings), "ru")
+    read = [item.text_content() for item in page.xpath("//ul[@class='evidence']/li")]
+
+    assert read == [
+        "полицейское задержание: может содержаться в комнате полиции до семидесяти двух часов 97\xa0%",
+        "до семидесяти двух часов 100\xa0%",
+    ]
