@@ -23,10 +23,13 @@ def _form(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     return re.compile(_QUOTE + pattern + _REST, flags | re.DOTALL)
 
 
+#: Latin letters stand for their Cyrillic look-alikes in official texts («Cтатья 69» with a Latin C)
 #: «Статья 627-2. Заголовок», «Статья 16», «Статья 1 .», «Статья 109 1. …» (lost superscript)
-_STATYA = _form(r"(?P<word>Статья|СТАТЬЯ)\s+(?P<number>\d+(?:[-–.]\d+)*(?:\s\d(?=\s?\.))?)(?:\s*\.\s*|\s*$)")
+_STATYA = _form(
+    r"(?P<word>[СC]татья|[СC]ТАТЬЯ)\s+(?P<number>\d+(?:[-–.]\d+)*(?:\s\d(?=\s?\.))?)(?:\s*\.\s*|\s*$)"
+)
 #: «128-бап. Ұстап алу», «16-бап», «65-1-бап»
-_BAP = _form(rf"(?P<number>{_N})\s?[-–]\s?(?P<word>бап|БАП)(?:\s*\.\s*|\s*$)")
+_BAP = _form(rf"(?P<number>{_N})\s?[-–]\s?(?P<word>б[аa]п|БАП)(?:\s*\.\s*|\s*$)")
 #: «Article 14», «Section 33», «Article 131. Detention», «Art. 3», «Article 9 Short heading»
 _ARTICLE = _form(
     r"(?P<word>Article|ARTICLE|Art\.|Section|SECTION|Clause|CLAUSE)\s+(?P<number>\d+(?:-\d+)*[A-Z]{0,3})"

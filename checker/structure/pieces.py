@@ -56,8 +56,8 @@ _HEAD_NUMBER = re.compile(r"[\"«“]?\(?(?P<number>\d{1,3}(?:-\d{1,2})?|[а-я�
 
 
 # «… предусмотренных статьями 73,» / «125 ,» / «(частью второй)»: pages put a hyperlink on a line of its own
-_LINK_REST = re.compile(r"(?:\d[\d-]*\s?(?:[,.;]?$|,|\(|и\s|част)|[,.;)]|\((?:част|пункт|абзац))")
-_OPEN_END = re.compile(r"[а-яёәғқңөұүһі]$|\d$|,$|\)$")
+_LINK_REST = re.compile(r"(?:ст\.\s?\d|\d[\d-]*\s?(?:[,.;]?$|,|\(|и\s|част)|[,.;)]|\((?:част|пункт|абзац))")
+_OPEN_END = re.compile(r"\bсм\.$|[а-яёәғқңөұүһі]$|\d$|,$|\)$")
 
 
 def mended(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -81,6 +81,12 @@ def test_law_of_kazakhstan_has_points_where_a_code_has_parts():
     assert by_id(draft, "art_3__para_2__point_2").label == "статья 3, пункт 2, подпункт 2"
 
 
+def test_a_latin_letter_in_the_word_for_article_hides_no_article():
+    draft = draft_of("Статья 68. Меры\nСуд назначает меры.\nCтатья 69. Сроки\nСуд назначает срок.")
+
+    assert [p.article for p in draft.provisions if p.kind == "article"] == ["68", "69"]
+
+
 def test_kazakh_articles_chapters_and_points():
     draft = draft_of(
         """
