@@ -180,6 +180,10 @@ class Grower:
         node.text, node.role = line.text, "preamble"
 
     def _text(self, line: Line, text: str, index: int) -> None:
+        open_unit = self._place.innermost()
+        if breaks_off(open_unit, text):
+            open_unit.say(text)
+            return
         owner = self._place.owner_of_text(text, self._next[index])
         before = owner.last_words()
         if not owner.text and not owner.children and owner.kind in {"article", "item"}:
@@ -202,6 +206,13 @@ class Grower:
 
     def _new(self, line: Line, kind: str, number: str = "", word: str = "") -> Node:
         return Node(kind, number, word=word, where=line.block.where, quoted=line.quoted)
+
+
+def breaks_off(unit: Node, text: str) -> bool:
+    """True when a page layout cut the unit in mid-sentence and the text is the rest of it."""
+    if unit.kind != "item" or unit.children or not unit.text:
+        return False
+    return text[:1].islower() and unit.text[-1].isalpha() and not unit.text.endswith((" and", " or"))
 
 
 def ends_list(owner: Node, text: str, before: str) -> bool:

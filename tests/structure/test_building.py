@@ -150,6 +150,14 @@ def test_english_sections_with_doubled_numbers_side_headings_and_provisos():
     assert by_id(draft, "part_I").heading == "PRELIMINARY"
 
 
+def test_an_item_cut_by_the_page_is_put_together():
+    draft = draft_of(
+        "Section 2\n(1) The court may—\n(a) change the place of\ndetention; or\n(b) release him."
+    )
+
+    assert by_id(draft, "art_2__para_1__point_a").text == "change the place of detention; or"
+
+
 def test_articles_with_numbered_paragraphs():
     draft = draft_of(
         "Article 9\n1. Everyone has liberty.\n2. No one shall be:\na) tortured;\nb) enslaved.\n"
