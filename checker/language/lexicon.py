@@ -8,15 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from checker.draft import LANGUAGES, Language
 from checker.errors import Problem, RulesetError
-from checker.language.phrases import (
-    BUILT_IN_SLOTS,
-    Phrase,
-    PhraseError,
-    Sequence,
-    Term,
-    parse_phrase,
-    parts_of,
-)
+from checker.language.phrases import BUILT_IN_SLOTS, PhraseError, parse_phrase
+from checker.language.programs import Program, compile_phrase
 from checker.language.vocabulary import Vocabulary
 from checker.rule import Concept
 
@@ -26,8 +19,8 @@ class Entry:
     """One concept in one language; ``includes`` are concepts whose mentions are its own too."""
 
     concept: str
-    phrases: tuple[Phrase, ...]
-    not_this: tuple[Phrase, ...]
+    phrases: tuple[Program, ...]
+    not_this: tuple[Program, ...]
     includes: tuple[str, ...]
 
 
@@ -37,7 +30,7 @@ class Lexicon:
 
     entries: Mapping[Language, tuple[Entry, ...]]
     vocabularies: Mapping[Language, Vocabulary]
-    roles: Mapping[Language, Mapping[str, tuple[Phrase, ...]]]
+    roles: Mapping[Language, Mapping[str, tuple[Program, ...]]]
 
 
 RolePhrases = Mapping[str, Mapping[Language, tuple[str, ...]]]
@@ -60,67 +53,41 @@ def build_lexicon(
     problems: list[Problem] = []
     order = _order(concepts, problems)
     entries: dict[Language, tuple[Entry, ...]] = {}
-    vocabularies: dict[Language, Vocabulary] = {}
-    for language in languages:
-        vocabularies[language] = Vocabulary(language)
-        entries[language] = tuple(_entry(concepts[name], language, problems) for name in order)
-        for entry in entries[language]:
-            for phrase in entry.phrases + entry.not_this:
-                register(phrase, vocabularies[language])
-    parsed_roles = {
-        language: {
-            role: _role(role, texts.get(language, ()), vocabulary, problems)
+    parts: dict[Language, dict[str, tuple[Program, ...]]] = {}
+    vocabularies = {language: Vocabulary(language) for language in languages}
+    for language, vocabulary in vocabularies.items():
+        entries[language] = tuple(_entry(concepts[name], vocabulary, problems) for name in order)
+        parts[language] = {
+            role: _programs(Concept(role, texts, path="roles.yaml"), texts, vocabulary, problems)
             for role, texts in (roles or {}).items()
         }
-        for language, vocabulary in vocabularies.items()
-    }
     if problems:
         raise RulesetError(*problems)
-    return Lexicon(entries, vocabularies, parsed_roles)
+    return Lexicon(entries, vocabularies, parts)
 
 
-def _role(
-    role: str, texts: Iterable[str], vocabulary: Vocabulary, problems: list[Problem]
-) -> tuple[Phrase, ...]:
-    phrases = []
-    for text in texts:
-        try:
-            phrases.append(parse_phrase(text, vocabulary.language))
-        except PhraseError as error:
-            problems.append(Problem("roles", f"{role}: phrase «{text}»: {error}"))
-            continue
-        register(phrases[-1], vocabulary)
-    return tuple(phrases)
-
-
-def register(phrase: Phrase, vocabulary: Vocabulary) -> None:
-    """Give every word of the phrase its number."""
-    for sequence in phrase.sequences:
-        _register(sequence, vocabulary)
-
-
-def _register(sequence: Sequence, vocabulary: Vocabulary) -> None:
-    for part in parts_of(sequence):
-        if isinstance(part, Term):
-            vocabulary.number(part)
-
-
-def _entry(concept: Concept, language: Language, problems: list[Problem]) -> Entry:
-    def parsed(texts: Iterable[str]) -> tuple[Phrase, ...]:
-        phrases = []
-        for text in texts:
-            try:
-                phrases.append(parse_phrase(text, language))
-            except PhraseError as error:
-                problems.append(_phrase_problem(concept, text, error))
-        return tuple(phrases)
-
+def _entry(concept: Concept, vocabulary: Vocabulary, problems: list[Problem]) -> Entry:
     return Entry(
         concept.id,
-        parsed(concept.phrases.get(language, ())),
-        parsed(concept.not_this.get(language, ())),
+        _programs(concept, concept.phrases, vocabulary, problems),
+        _programs(concept, concept.not_this, vocabulary, problems),
         concept.includes,
     )
+
+
+def _programs(
+    concept: Concept,
+    texts: Mapping[Language, tuple[str, ...]],
+    vocabulary: Vocabulary,
+    problems: list[Problem],
+) -> tuple[Program, ...]:
+    programs = []
+    for text in texts.get(vocabulary.language, ()):
+        try:
+            programs.append(compile_phrase(parse_phrase(text, vocabulary.language), vocabulary))
+        except PhraseError as error:
+            problems.append(_phrase_problem(concept, text, error))
+    return tuple(programs)
 
 
 def _phrase_problem(concept: Concept, text: str, error: PhraseError) -> Problem:

@@ -1,22 +1,24 @@
 """Finding phrases: which sentences may hold one (by sets of words), then where in them it stands.
 
-Sets of sentences are integers used as bit sets. A phrase is tried only in sentences that hold every
-word it needs, so the cost grows with the text and hardly with the number of phrases.
+Sets are integers used as bit sets: of sentences, to try a phrase only where every word it needs
+stands; of word positions, to run it. So the cost grows with the text and hardly with the phrases.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from checker.draft import Language
 from checker.language.cases import cases
-from checker.language.phrases import Choice, Gap, Part, Phrase, Sequence, Slot, Term
+from checker.language.phrases import Gap, Slot
+from checker.language.programs import Options, Program, Step, Words
 from checker.language.sentences import Sentence
 from checker.language.words import SKIPPED
 
 Place = tuple[int, int]
+Run = tuple[Step, ...]
 _MOST_SKIPPED = 3
 
 
@@ -29,29 +31,50 @@ class Found:
 
     def add(self, sentence: int, place: Place) -> None:
         """Note one mention."""
-        if place not in self.places[sentence]:
-            self.places[sentence].append(place)
-        self.bits |= 1 << sentence
+        known = self.places[sentence]
+        if not known:
+            self.bits |= 1 << sentence
+        if place not in known:
+            known.append(place)
 
 
 @dataclass(slots=True)
 class TextIndex:
-    """The sentences of one language, with the lexicon terms of each word."""
+    """The sentences of one language.
+
+    ``masks`` gives per sentence and term the word positions (bits) where it stands, ``skipped`` the
+    positions of words that stand for nothing, ``holders`` per term the sentences (bits) it stands in.
+    """
 
     language: Language
     sentences: Mapping[int, Sentence]
-    terms: Mapping[str, tuple[int, ...]]
-    bits: Mapping[int, int]
+    masks: Mapping[int, Mapping[int, int]]
+    skipped: Mapping[int, int]
+    holders: Mapping[int, int]
 
 
-def index_bits(sentences: Mapping[int, Sentence], terms: Mapping[str, tuple[int, ...]]) -> dict[int, int]:
-    """For each term the set of sentences it stands in."""
+def index_text(
+    language: Language, sentences: Mapping[int, Sentence], terms: Mapping[str, tuple[int, ...]]
+) -> TextIndex:
+    """Index sentences by the terms that each of their word forms is."""
+    masks: dict[int, dict[int, int]] = {}
+    skipped: dict[int, int] = {}
     holders: dict[int, set[int]] = defaultdict(set)
+    empty = SKIPPED[language]
     for number, sentence in sentences.items():
-        for form in set(sentence.forms):
+        own: dict[int, int] = {}
+        passed = 0
+        for place, form in enumerate(sentence.forms):
             for term in terms[form]:
-                holders[term].add(number)
-    return {term: bit_set(numbers) for term, numbers in holders.items()}
+                own[term] = own.get(term, 0) | 1 << place
+            if form in empty:
+                passed |= 1 << place
+        masks[number], skipped[number] = own, passed
+        for term in own:
+            holders[term].add(number)
+    return TextIndex(
+        language, sentences, masks, skipped, {term: bit_set(numbers) for term, numbers in holders.items()}
+    )
 
 
 def bit_set(numbers: set[int]) -> int:
@@ -73,77 +96,63 @@ def members(bits: int) -> Iterator[int]:
 class Matcher:
     """Finds phrases in the sentences of one language, given the mentions found so far."""
 
-    def __init__(
-        self, index: TextIndex, term_numbers: Mapping[Term, int], found: Mapping[str, Found]
-    ) -> None:
+    def __init__(self, index: TextIndex, found: Mapping[str, Found]) -> None:
         self.index = index
-        self.term_numbers = term_numbers
         self.found = found
         self.own = bit_set(set(index.sentences))
 
-    def find(self, phrase: Phrase) -> Iterator[tuple[int, Place]]:
+    def find(self, program: Program) -> Iterator[tuple[int, Place]]:
         """Each sentence number and place where the phrase stands, the shortest reading of each start."""
         candidates = self.own
-        for sequence in phrase.sequences:
-            candidates &= self._candidates(sequence)
+        for run in program.runs:
+            candidates &= self._candidates(run)
             if not candidates:
                 return
         for number in members(candidates):
-            for place in self.places(phrase, self.index.sentences[number]):
+            for place in self.places(program, number):
                 yield number, place
 
     def places(
-        self, phrase: Phrase, sentence: Sentence, bound: Mapping[str, list[Place]] | None = None
+        self, program: Program, number: int, bound: Mapping[str, list[Place]] | None = None
     ) -> list[Place]:
         """Where the phrase stands in a sentence; ``bound`` gives slots that hold only here."""
-        runs = [self._runs(sequence, sentence, bound or {}) for sequence in phrase.sequences]
-        if not all(runs):
+        reading = _Reading(self, number, bound or {})
+        found = [reading.places(run) for run in program.runs]
+        if not all(found):
             return []
-        if len(runs) == 1:
-            return runs[0]
-        return _nearest(runs)
+        return found[0] if len(found) == 1 else _nearest(found)
 
-    def _candidates(self, sequence: Sequence) -> int:
-        bits = -1
-        for part in sequence.parts:
-            bits &= self._holders(part)
+    def _candidates(self, run: Run) -> int:
+        bits = self.own
+        for step in run:
+            bits &= self._holders(step)
             if not bits:
                 return 0
         return bits
 
-    def _holders(self, part: Term | Slot | Gap | Choice) -> int:
-        if isinstance(part, Term):
-            return self.index.bits.get(self.term_numbers.get(part, -1), 0)
-        if isinstance(part, Slot):
-            return _union(self.found[name].bits for name in part.concepts if name in self.found)
-        if isinstance(part, Choice) and not part.maybe:
-            return _union(self._candidates(option) for option in part.options)
-        return -1
-
-    def _runs(self, sequence: Sequence, sentence: Sentence, bound: Mapping[str, list[Place]]) -> list[Place]:
-        reading = _Reading(self, sentence, bound)
-        runs = []
-        for start in reading.starts(sequence.parts[0]):
-            ends = reading.ends(sequence, {start}, first=True)
-            after = min((end for end in ends if end > start), default=None)
-            if after is not None:
-                runs.append((start, after))
-        return runs
+    def _holders(self, step: Step) -> int:
+        if isinstance(step, Words):
+            return _union(self.index.holders.get(number, 0) for number in step.numbers)
+        if isinstance(step, Slot):
+            return _union(self.found[name].bits for name in step.concepts if name in self.found)
+        if isinstance(step, Options) and not step.maybe:
+            return _union(self._candidates(run) for run in step.runs)
+        return self.own
 
 
-def _union(sets: Iterator[int]) -> int:
+def _union(sets: Iterable[int]) -> int:
     bits = 0
-    for members_ in sets:
-        bits |= members_
+    for one in sets:
+        bits |= one
     return bits
 
 
-def _nearest(runs: list[list[Place]]) -> list[Place]:
-    """One place for each first run, grown to hold the nearest run of every other sequence."""
+def _nearest(found: list[list[Place]]) -> list[Place]:
+    """One place for each first run, grown to hold the nearest place of every other run."""
     places = []
-    for start, end in runs[0]:
+    for start, end in found[0]:
         low, high = start, end
-        for others in runs[1:]:
+        for others in found[1:]:
             other = min(others, key=lambda place: abs(place[0] - start))
             low, high = min(low, other[0]), max(high, other[1])
         if (low, high) not in places:
@@ -152,82 +161,91 @@ def _nearest(runs: list[list[Place]]) -> list[Place]:
 
 
 class _Reading:
-    """One attempt to read sequences in one sentence; positions are word numbers."""
+    """One phrase tried in one sentence; positions are bits of integers."""
 
-    def __init__(self, matcher: Matcher, sentence: Sentence, bound: Mapping[str, list[Place]]) -> None:
+    __slots__ = ("bound", "full", "masks", "matcher", "number", "sentence", "skipped")
+
+    def __init__(self, matcher: Matcher, number: int, bound: Mapping[str, list[Place]]) -> None:
         self.matcher = matcher
-        self.sentence = sentence
+        self.number = number
         self.bound = bound
-        self.forms = sentence.forms
-        self.length = len(sentence.forms)
-        self.skipped = SKIPPED[sentence.language]
+        self.sentence = matcher.index.sentences[number]
+        self.masks = matcher.index.masks[number]
+        self.skipped = matcher.index.skipped[number]
+        self.full = (1 << len(self.sentence.forms)) - 1
 
-    def starts(self, part: Part) -> list[int]:
-        """The positions where a sequence that begins with this part may start."""
-        if isinstance(part, Term):
-            return sorted(place - 1 for place in self._term(part, set(range(self.length))))
-        if isinstance(part, Slot):
-            return sorted({start for name in part.concepts for start, _ in self._mentions(name)})
-        return list(range(self.length))
+    def places(self, run: Run) -> list[Place]:
+        """Where the run stands, the shortest reading of each start."""
+        found = []
+        for start in members(self._starts(run[0])):
+            ends = self._ends(run, 1 << start, first=True) >> (start + 1)
+            if ends:
+                found.append((start, start + (ends & -ends).bit_length()))
+        return found
 
-    def ends(self, sequence: Sequence, starts: set[int], *, first: bool) -> set[int]:
-        """The positions after the sequence, for each position it may start from."""
-        positions = starts
-        for part in sequence.parts:
-            if isinstance(part, Gap):
-                positions = {
-                    place
-                    for start in positions
-                    for place in range(start, min(start + part.longest, self.length) + 1)
-                }
-            elif isinstance(part, Choice):
-                positions = self._choice(part, positions, first=first)
+    def _starts(self, step: Step) -> int:
+        """The positions where a run that begins with this step may start."""
+        if isinstance(step, Words):
+            return _union(self.masks.get(number, 0) for number in step.numbers)
+        if isinstance(step, Slot):
+            return _union(1 << start for name in step.concepts for start, _ in self._mentions(name))
+        if isinstance(step, Options) and not step.maybe:
+            return _union(self._starts(run[0]) for run in step.runs)
+        return self.full
+
+    def _ends(self, run: Run, positions: int, *, first: bool) -> int:
+        """The positions after the run, for positions it may start from."""
+        for step in run:
+            if isinstance(step, Gap):
+                positions = self._spread(positions, step.longest)
+            elif isinstance(step, Options):
+                positions = self._options(step, positions, first=first)
             else:
                 seen = positions if first else self._past_skipped(positions)
-                positions = self._term(part, seen) if isinstance(part, Term) else self._slot(part, seen)
+                positions = self._word(step, seen) if isinstance(step, Words) else self._slot(step, seen)
             if not positions:
-                return positions
+                return 0
             first = False
         return positions
 
-    def _past_skipped(self, positions: set[int]) -> set[int]:
-        """The positions, and those after words that stand for nothing (articles, «any», «such»)."""
-        seen = set(positions)
-        for position in positions:
-            for place in range(position, min(position + _MOST_SKIPPED, self.length)):
-                if self.forms[place] not in self.skipped:
-                    break
-                seen.add(place + 1)
-        return seen
+    def _spread(self, positions: int, longest: int) -> int:
+        for _ in range(longest):
+            positions |= positions << 1
+        return positions & (self.full << 1 | 1)
 
-    def _choice(self, choice: Choice, positions: set[int], *, first: bool) -> set[int]:
-        found = set(positions) if choice.maybe else set()
-        for option in choice.options:
-            found |= self.ends(option, positions, first=first)
+    def _past_skipped(self, positions: int) -> int:
+        """The positions, and those after words that stand for nothing (articles, «any», «such»)."""
+        for _ in range(_MOST_SKIPPED):
+            passed = (positions & self.skipped) << 1
+            if not passed & ~positions:
+                break
+            positions |= passed
+        return positions
+
+    def _options(self, step: Options, positions: int, *, first: bool) -> int:
+        found = positions if step.maybe else 0
+        for run in step.runs:
+            found |= self._ends(run, positions, first=first)
         return found
 
-    def _term(self, term: Term, positions: set[int]) -> set[int]:
-        number = self.matcher.term_numbers.get(term, -1)
-        terms = self.matcher.index.terms
-        return {
-            place + 1 for place in positions if place < self.length and number in terms[self.forms[place]]
-        }
+    def _word(self, step: Words, positions: int) -> int:
+        return (positions & _union(self.masks.get(number, 0) for number in step.numbers)) << 1
 
-    def _slot(self, slot: Slot, positions: set[int]) -> set[int]:
-        ends = set()
-        for name in slot.concepts:
+    def _slot(self, step: Slot, positions: int) -> int:
+        ends = 0
+        for name in step.concepts:
             for start, end in self._mentions(name):
-                if start in positions and (not slot.case or self._in_case(start, end, slot.case)):
-                    ends.add(end)
+                if positions >> start & 1 and (not step.case or self._in_case(start, end, step.case)):
+                    ends |= 1 << end
         return ends
 
     def _mentions(self, name: str) -> list[Place]:
         if name in self.bound:
             return self.bound[name]
         found = self.matcher.found.get(name)
-        return found.places.get(self.sentence.number, []) if found else []
+        return found.places.get(self.number, []) if found else []
 
     def _in_case(self, start: int, end: int, case: str) -> bool:
         """Russian puts the head first («органом внутренних дел»), Kazakh last («тергеу судьясының»)."""
         head = end - 1 if self.sentence.language == "kk" else start
-        return case in cases(self.forms[head], self.sentence.language)
+        return case in cases(self.sentence.forms[head], self.sentence.language)

@@ -7,7 +7,6 @@ has no repetition, and its gaps are bounded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.draft import Language
@@ -78,20 +77,6 @@ class Phrase:
     text: str
     language: Language
     sequences: tuple[Sequence, ...]
-
-    def slots(self) -> Iterator[Slot]:
-        """Every slot of the phrase."""
-        for sequence in self.sequences:
-            yield from (part for part in parts_of(sequence) if isinstance(part, Slot))
-
-
-def parts_of(sequence: Sequence) -> Iterator[Part]:
-    """The parts of a sequence and of all that it holds."""
-    for part in sequence.parts:
-        yield part
-        if isinstance(part, Choice):
-            for option in part.options:
-                yield from parts_of(option)
 
 
 def parse_phrase(text: str, language: Language) -> Phrase:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from checker.draft import Draft, Language
 from checker.language.lexicon import Entry, Lexicon
-from checker.language.matching import Found, Matcher, Place, TextIndex, index_bits
-from checker.language.phrases import Phrase
+from checker.language.matching import Found, Matcher, Place, index_text
+from checker.language.programs import Program
 from checker.language.sentences import Sentence, sentences_of
 
 
@@ -38,7 +38,7 @@ class Reading:
     found: Mapping[str, Found]
     matchers: Mapping[Language, Matcher]
     sureness: Mapping[Language, Mapping[str, float]]
-    roles: Mapping[Language, Mapping[str, tuple[Phrase, ...]]]
+    roles: Mapping[Language, Mapping[str, tuple[Program, ...]]]
     article_of: list[int]
     sentences_in: Mapping[int, list[int]]
     sentences_under: Mapping[int, int]
@@ -98,8 +98,7 @@ def _matcher(
     looked_up = vocabulary.look_up_all({form for sentence in own.values() for form in sentence.forms})
     terms = {form: numbers for form, (numbers, _) in looked_up.items()}
     unsure = {form: score for form, (_, score) in looked_up.items() if score < 1.0}
-    index = TextIndex(language, own, terms, index_bits(own, terms))
-    return Matcher(index, vocabulary.numbers, found), unsure
+    return Matcher(index_text(language, own, terms), found), unsure
 
 
 def _find_concept(entry: Entry, matcher: Matcher, found: dict[str, Found]) -> None:

@@ -1,0 +1,75 @@
+"""Phrases made ready to run: words as numbers, single-word alternatives as one set.
+
+A program works on sets of word positions held as the bits of an integer, so a step costs the same
+for one position as for all of a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.draft import Language
+from checker.language.phrases import Choice, Gap, Part, Phrase, Sequence, Slot, Term
+from checker.language.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One word that is any of these terms of the vocabulary."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """One of several runs of steps; ``maybe`` if none of them is needed."""
+
+    runs: tuple[tuple[Step, ...], ...]
+    maybe: bool
+
+
+Step = Words | Slot | Gap | Options
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A phrase as steps: one run, or several that must all stand in the sentence in any order."""
+
+    text: str
+    language: Language
+    runs: tuple[tuple[Step, ...], ...]
+
+
+def compile_phrase(phrase: Phrase, vocabulary: Vocabulary) -> Program:
+    """The program of a phrase; its words get their numbers in the vocabulary."""
+    runs = tuple(_steps(sequence, vocabulary) for sequence in phrase.sequences)
+    return Program(phrase.text, phrase.language, runs)
+
+
+def _steps(sequence: Sequence, vocabulary: Vocabulary) -> tuple[Step, ...]:
+    return tuple(_step(part, vocabulary) for part in sequence.parts)
+
+
+def _step(part: Part, vocabulary: Vocabulary) -> Step:
+    if isinstance(part, Term):
+        return Words((vocabulary.number(part),))
+    if not isinstance(part, Choice):
+        return part
+    words = tuple(_single_words(part))
+    if len(words) == len(part.options) and not part.maybe:
+        return Words(tuple(vocabulary.number(term) for term in words))
+    single = Words(tuple(vocabulary.number(term) for term in words))
+    longer = tuple(_steps(option, vocabulary) for option in part.options if not _is_word(option))
+    return Options(((single,), *longer) if words else longer, part.maybe)
+
+
+def _single_words(choice: Choice) -> Iterator[Term]:
+    for option in choice.options:
+        first = option.parts[0]
+        if _is_word(option) and isinstance(first, Term):
+            yield first
+
+
+def _is_word(option: Sequence) -> bool:
+    return len(option.parts) == 1 and isinstance(option.parts[0], Term)
