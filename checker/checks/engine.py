@@ -43,22 +43,23 @@ def check_draft(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> 
 
 
 def _findings(rule: Rule, reading: Reading) -> list[Finding]:
-    """The findings of one rule; of two at the same words the surer stays."""
-    made = [
-        finding
-        for check in rule.checks
-        for match in CHECKS[check.kind](rule, check, reading)
-        if (finding := _finding(rule, check, match, reading)) is not None
-    ]
-    made.sort(key=lambda one: (SEVERITIES.index(one.severity), -one.confidence, one.start, one.end))
-    kept: list[Finding] = []
-    for finding in made:
-        if not any(
-            other.provision == finding.provision and other.start < finding.end and finding.start < other.end
-            for other in kept
-        ):
-            kept.append(finding)
-    return kept
+    """The findings of one rule, one for each sentence: the gravest, then the surest.
+
+    What the rule's other checks found in the sentence becomes its evidence.
+    """
+    by_sentence: dict[int, list[Finding]] = {}
+    for check in rule.checks:
+        for match in CHECKS[check.kind](rule, check, reading):
+            finding = _finding(rule, check, match, reading)
+            if finding is not None:
+                by_sentence.setdefault(match.mark.sentence, []).append(finding)
+    return [_merged(found) for found in by_sentence.values()]
+
+
+def _merged(found: list[Finding]) -> Finding:
+    found.sort(key=lambda one: (SEVERITIES.index(one.severity), -one.confidence, one.start, one.end))
+    evidence = dict.fromkeys(part for finding in found for part in finding.evidence)
+    return replace(found[0], evidence=tuple(evidence))
 
 
 def _finding(rule: Rule, check: Check, match: Match, reading: Reading) -> Finding | None:

@@ -40,3 +40,9 @@ def test_an_unrelated_article_changes_nothing_elsewhere(run: Run) -> None:
     beside = run(ANY, "He may be detained.", "Taxes are due.").findings
 
     assert alone == beside
+
+
+def test_one_sentence_gives_one_finding_of_a_rule(run: Run) -> None:
+    (finding,) = run(ANY, "He may be detained and held in custody.").findings
+
+    assert finding.quote == "detained"
