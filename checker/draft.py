@@ -58,11 +58,16 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of the file's text stands in the provisions (non-space code points)."""
+    """How much of the law's text stands in the provisions (non-space code points).
+
+    ``characters`` and ``placed`` count the text that is or may be law; ``unplaced`` is the part of it
+    that found no provision. ``set_aside`` was recognised as no part of the law and counts in neither.
+    """
 
     characters: int
     placed: int
     unplaced: tuple[Unplaced, ...] = field(default=())
+    set_aside: tuple[Unplaced, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

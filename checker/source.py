@@ -31,7 +31,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Text that was seen but is not part of the law as read: shown, never dropped."""
+    """Text that was seen but stands in no provision, where and why: shown, never dropped."""
 
     where: str
     text: str
@@ -40,7 +40,12 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read. ``characters`` counts the non-space code points of text seen in the file."""
+    """A file as read.
+
+    ``characters`` counts the non-space code points of the blocks and of ``unplaced``: text that may
+    be law and has no place. ``set_aside`` is what was recognised as no part of the law (page heads,
+    menus, metadata, editors' notes); it is kept and shown, and not counted.
+    """
 
     path: str
     format: str
@@ -49,3 +54,4 @@ class Source:
     characters: int
     title: str = ""
     unplaced: tuple[Unplaced, ...] = field(default=())
+    set_aside: tuple[Unplaced, ...] = field(default=())

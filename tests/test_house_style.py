@@ -23,8 +23,6 @@ ROOT = Path(__file__).resolve().parent.parent
 def test_linters_find_nothing(command: list[str]) -> None:
     program = Path(sys.executable).parent / command[0]
 
-    run = subprocess.run(
-        [str(program), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    run = subprocess.run([str(program), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert run.returncode == 0, run.stdout + run.stderr

@@ -121,7 +121,7 @@ class _Walk:
         if local_name(node) in self.vocabulary.paragraphs:
             self._inside(node)
         else:
-            for_text = _Walk(self.vocabulary, Reading(unplaced=self.reading.unplaced))
+            for_text = _Walk(self.vocabulary, Reading(aside=self.reading.aside))
             for_text._inside(node)
             held = [block.text for block in for_text.reading.blocks]
             self.pieces = [*(text + " " for text in held), *for_text.pieces]

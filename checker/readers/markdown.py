@@ -23,7 +23,7 @@ _QUOTE = re.compile(r"^\s*>\s?")
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_]\s){3,})\s*$")
 _TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
 _TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
-_LINK_TARGET = re.compile(r"^\s*\[([^\]]+)\]:\s*\S+")
+_LINK_TARGET = re.compile(r"^\s*\[([^\]]+)\]:\s*<?(?:[A-Za-z][\w+.-]*:|[/#.])\S*")
 _FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:\s*(.*)$")
 
 _IMAGE = re.compile(r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")

@@ -27,7 +27,7 @@ _NEEDS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_AT_END = re.compile(r"^\d{1,4}\s+(?=\D)|(?<=\D)\s+\d{1,4}$")
-_PAGE_NUMBER = re.compile(r"^\d{1,4}$")
+_PAGE_NUMBER = re.compile(r"^\d{1,3}$")  # four figures are the year of an Act
 _OPEN_END = re.compile(r"[^\W_](?<!\band)(?<!\bor)$")
 _LONGEST_HEAD = 70
 _TIMES = 4

@@ -24,10 +24,11 @@ class File:
 
 @dataclass(slots=True)
 class Reading:
-    """Blocks and set-aside text, collected in reading order."""
+    """Blocks, and the text that is none, collected in reading order."""
 
     title: str = ""
     blocks: list[Block] = field(default_factory=list)
+    aside: list[Unplaced] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
 
     def place(self, block: Block) -> None:
@@ -39,21 +40,26 @@ class Reading:
             self.blocks.append(block)
 
     def set_aside(self, text: str, where: str, reason: str) -> None:
-        """Keeps text that is not the law (a menu, a page number) with its place and the reason."""
-        text = one_line(text)
-        if text:
+        """Keeps text that is surely not the law (a menu, a page number) with its place and the reason."""
+        if text := one_line(text):
+            self.aside.append(Unplaced(where, text, reason))
+
+    def leave_unplaced(self, text: str, where: str, reason: str) -> None:
+        """Keeps text that may be law and has no place in it: it counts as a gap in the reading."""
+        if text := one_line(text):
             self.unplaced.append(Unplaced(where, text, reason))
 
     def source(self, file: File, format_name: str) -> Source:
-        """The finished reading; every character stands in exactly one block or unplaced text."""
+        """The finished reading; every character stands in one block, unplaced or set aside."""
         placed = sum(map(block_characters, self.blocks))
-        aside = sum(count_characters(piece.text) for piece in self.unplaced)
+        gaps = sum(count_characters(piece.text) for piece in self.unplaced)
         return Source(
             path=file.name,
             format=format_name,
             sha256=file.sha256,
             blocks=tuple(self.blocks),
-            characters=placed + aside,
+            characters=placed + gaps,
             title=one_line(self.title),
             unplaced=tuple(self.unplaced),
+            set_aside=tuple(self.aside),
         )

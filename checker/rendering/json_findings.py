@@ -41,6 +41,10 @@ def _draft(checked: CheckedDraft, words: Words) -> dict[str, Any]:
             "characters": draft.coverage.characters,
             "placed": draft.coverage.placed,
             "unplaced": [{"where": gap.where, "text": gap.text} for gap in draft.coverage.unplaced],
+            "set_aside": [
+                {"where": piece.where, "text": piece.text, "reason": piece.reason}
+                for piece in draft.coverage.set_aside
+            ],
         },
         "provisions": len(draft.provisions),
         "findings": [

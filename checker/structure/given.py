@@ -13,6 +13,7 @@ from checker.structure.node import Node
 from checker.structure.roles import STANDALONE_PROVISO, is_closing
 
 _LEAD_IN = re.compile(r"(?:--|[:—–,])\s*$")  # some files tag the opening words of a list as its heading
+_DIVISION_WORD = re.compile(r"(?:part|chapter|division|schedule)\b", re.I)
 _ARTICLES = {"article", "section", "clause", "rule"}
 _DIVISIONS = {
     "part",
@@ -71,7 +72,17 @@ def _open_division(root: Node, open_nodes: list[tuple[int, Node]], block: Block)
     while len(open_nodes) > 1 and open_nodes[-1][0] >= block.depth:
         open_nodes.pop()
     home = next((node for _, node in reversed(open_nodes) if node.kind in _DIVISIONS or node is root), root)
-    heading = home.add(Node("section", heading=block.heading or block.text, where=block.where))
+    word = _DIVISION_WORD.match(block.number)
+    kind = word.group().lower() if word else "section"
+    heading = home.add(
+        Node(
+            _DIVISION_KIND.get(kind, kind),
+            _bare(block.number),
+            block.heading or block.text,
+            word=word.group() if word else "",
+            where=block.where,
+        )
+    )
     heading.role = "heading"
 
 
@@ -79,6 +90,7 @@ def _node(block: Block, parent: Node) -> Node:
     level = block.level.lower()
     number = _bare(block.number)
     node = Node(_kind(level, parent), number, block.heading, block.text, where=block.where)
+    node.printed = block.number.replace(number, " ")
     node.quoted = level == "quotedstructure"
     node.closing = level == "wrapup"
     node.role = _ROLES.get(level, "heading" if node.kind in _DIVISIONS or level in _DIVISIONS else "norm")

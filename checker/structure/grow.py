@@ -84,6 +84,7 @@ class Grower:
     def _article(self, line: Line, heading: Heading) -> None:
         open_article = self._place.article
         if line.again and open_article and not open_article.text and not open_article.children:
+            open_article.printed = heading.number
             self._body(line, open_article, heading.rest)
             return
         node = self._new(line, "article", heading.number, heading.word)

@@ -13,7 +13,8 @@ from checker.structure.marks import Heading, Item
 class Line:
     """One piece with what it opens; ``role`` is set for what is not the law's own text.
 
-    ``again`` marks a section number that is printed twice, once for the heading and once for the text.
+    ``again`` marks a section number that is printed twice, once for the heading and once for the text;
+    ``margin`` is the line number that print had set before the line.
     """
 
     block: Block
@@ -24,6 +25,7 @@ class Line:
     role: str = ""
     quoted: bool = False
     again: bool = False
+    margin: str = ""
 
     @property
     def plain(self) -> bool:

@@ -10,7 +10,11 @@ from checker.structure.forms import Style
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One unit of the law; ``style`` is how its number is printed, empty for unnumbered paragraphs."""
+    """One unit of the law; ``style`` is how its number is printed, empty for unnumbered paragraphs.
+
+    ``printed`` is what stands beside the number on the page and is told by the label alone: the word
+    «PART» of «PART II», a section number printed a second time.
+    """
 
     kind: str
     number: str = ""
@@ -18,6 +22,7 @@ class Node:
     text: str = ""
     style: Style = ""
     word: str = ""
+    printed: str = ""
     role: Role = "norm"
     where: str = ""
     quoted: bool = False

@@ -8,7 +8,7 @@ _WORDS = 90
 
 
 def outline(draft: Draft) -> str:
-    """The provision tree, a line each, then what could not be placed."""
+    """The provision tree, a line each, then what stands in no provision."""
     coverage = draft.coverage
     lines = [
         f"{draft.title} [{draft.language}]",
@@ -20,12 +20,13 @@ def outline(draft: Draft) -> str:
         depth = depths[provision.parent] + 1 if provision.parent is not None else 0
         depths[provision.index] = depth
         lines.append("  " * depth + _line(provision))
-    if coverage.unplaced:
-        lines.extend(("", "Not placed:"))
-        lines.extend(
-            f"  {piece.where}: {_short(piece.text)} ({piece.reason or 'no reason given'})"
-            for piece in coverage.unplaced
-        )
+    for title, pieces in (("Not placed:", coverage.unplaced), ("No part of the law:", coverage.set_aside)):
+        if pieces:
+            lines.extend(("", title))
+            lines.extend(
+                f"  {piece.where}: {_short(piece.text)} ({piece.reason or 'no reason given'})"
+                for piece in pieces
+            )
     return "\n".join(lines) + "\n"
 
 

@@ -57,6 +57,10 @@ _HEAD_NUMBER = re.compile(r"[\"«“]?\(?(?P<number>\d{1,3}(?:-\d{1,2})?|[а-я�
 
 # «… предусмотренных статьями 73,» / «125 ,» / «(частью второй)»: pages put a hyperlink on a line of its own
 _LINK_REST = re.compile(r"(?:ст\.\s?\d|\d[\d-]*\s?(?:[,.;]?$|,|\(|и\s|част)|[,.;)]|\((?:част|пункт|абзац))")
+# «202» / «– ущерб на сумму …»: an article named by a link of its own
+_LINK_ALONE = re.compile(r"\d{1,3}(?:-\d+)?")
+_AFTER_LINK = re.compile(r"[–,-]\s")
+_LONG_ENOUGH = 60
 _OPEN_END = re.compile(r"\bсм\.$|[а-яёәғқңөұүһі]$|\d$|,$|\)$")
 
 
@@ -75,7 +79,11 @@ def mended(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _is_rest(before: Block, block: Block) -> bool:
-    if block.kind != "text" or before.kind != "text" or block.level or block.number or len(before.text) < 60:
+    if block.kind != "text" or before.kind != "text" or block.level or block.number:
+        return False
+    if _LINK_ALONE.fullmatch(before.text):
+        return bool(_AFTER_LINK.match(block.text) and _CYRILLIC.search(block.text))
+    if len(before.text) < _LONG_ENOUGH:
         return False
     return bool(
         _LINK_REST.match(block.text) and _OPEN_END.search(before.text) and _CYRILLIC.search(before.text)

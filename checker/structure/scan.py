@@ -50,9 +50,10 @@ def _tables_are_layout(blocks: Sequence[Block]) -> bool:
 def _read(block: Block) -> Line:
     number = "" if not block.number or block.text.startswith(block.number) else block.number + " "
     text = re.sub(r"[\s\u200b\ufeff]+", " ", number + block.text).strip()
-    text = _MARGIN_NUMBER.sub("", text, count=1)
-    line = Line(block, text, rest=text)
-    if FURNITURE.match(text):
+    margin = _MARGIN_NUMBER.match(text)
+    text = text[margin.end() :] if margin else text
+    line = Line(block, text, rest=text, margin=margin.group().strip() if margin else "")
+    if FURNITURE.match(text) and not (block.kind == "cell" and text[:1].isalnum()):
         line.role = "furniture"
     elif block.kind == "footnote":
         line.role = "note"

@@ -48,7 +48,7 @@ def test_quoted_text_is_not_the_acts_own() -> None:
 def test_cells_and_notes() -> None:
     source = read_bytes("law.xml", AKN.format(namespace="http://www.akomantoso.org/2.0").encode())
     assert [block.text for block in source.blocks if block.kind == "cell"] == ["Days", "2"]
-    assert {piece.text for piece in source.unplaced} >= {"see above", "editor"}
+    assert {piece.text for piece in source.set_aside} >= {"see above", "editor"}
 
 
 @pytest.mark.parametrize("namespace", ["http://www.akomantoso.org/2.0", "urn:anything"])
@@ -83,7 +83,7 @@ def test_dc_code() -> None:
         ("23-1", ""),
         ("(a)", "The officer shall decide."),
     ]
-    assert source.unplaced[0].text == "1970"
+    assert source.set_aside[0].text == "1970"
 
 
 @pytest.mark.parametrize(

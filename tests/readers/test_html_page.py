@@ -26,7 +26,7 @@ def read() -> Source:
 def test_menus_are_set_aside_with_a_reason() -> None:
     source = read()
     assert source.title == "Act on Detention"
-    aside = {piece.text: piece.reason for piece in source.unplaced}
+    aside = {piece.text: piece.reason for piece in source.set_aside}
     assert "«menu» of the page" in aside["Home Laws"]
     assert "menus and links" in aside["Acts 2024"]
     assert "«footer»" in aside["All rights reserved by the site"]

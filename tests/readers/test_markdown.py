@@ -43,7 +43,7 @@ def test_tables_become_cells() -> None:
 def test_front_matter_and_link_targets_are_set_aside() -> None:
     source = read_bytes("law.md", LAW.encode())
     assert source.title == "Bail Act"
-    assert {piece.reason for piece in source.unplaced} == {"metadata of the file", "target of a link"}
+    assert {piece.reason for piece in source.set_aside} == {"metadata of the file", "target of a link"}
 
 
 def test_a_rule_is_not_front_matter() -> None:

@@ -83,7 +83,7 @@ def test_lines_become_paragraphs_and_broken_words_whole(bill: Source) -> None:
 
 
 def test_what_the_printer_added_is_set_aside_with_its_page(bill: Source) -> None:
-    aside = {(piece.text, piece.reason) for piece in bill.unplaced if piece.where == "page 3"}
+    aside = {(piece.text, piece.reason) for piece in bill.set_aside if piece.where == "page 3"}
     assert aside == {
         ("Police Bill", "running head or foot"),
         ("3", "page number"),

@@ -53,14 +53,14 @@ def test_line_numbers_and_page_heads_of_print_are_set_aside() -> None:
     page = "{n} Police Bill\n\nNo person shall be held\n\n5\n\n10\n\n15\n\nfor longer than a day.\n\n"
     source = read_bytes("bill.txt", "".join(page.format(n=2 * n) for n in range(1, 6)).encode())
     assert texts(source) == ["No person shall be held for longer than a day."] * 5
-    reasons = {piece.reason for piece in source.unplaced}
+    reasons = {piece.reason for piece in source.set_aside}
     assert reasons == {"line number in the margin", "running head or foot"}
 
 
 def test_numbers_in_a_table_are_not_line_numbers() -> None:
     rows = "\n\n".join(str(number) for number in range(1, 21))
     source = read_bytes("law.txt", f"Schedule 1\n\n{rows}\n\n{rows}\n\n{rows}\n".encode())
-    assert not source.unplaced
+    assert not source.set_aside
 
 
 def test_every_character_is_accounted_for() -> None:

@@ -108,7 +108,7 @@ def test_tracked_changes_are_accepted() -> None:
     paragraph(document, run("at most ") + deleted + inserted + run(" hours"))
     source = read(document)
     assert [block.text for block in source.blocks] == ["at most 48 hours"]
-    assert [(piece.text, piece.reason) for piece in source.unplaced] == [("72", "deleted in tracked changes")]
+    assert [(piece.text, piece.reason) for piece in source.set_aside] == [("72", "deleted in tracked changes")]
 
 
 def test_raised_figures_soft_hyphens_and_links() -> None:
@@ -148,7 +148,7 @@ def test_headers_and_hidden_text_are_set_aside() -> None:
     paragraph(document, run("Article 1") + run("secret", "<w:vanish/>"))
     source = read(document)
     assert [block.text for block in source.blocks] == ["Article 1"]
-    assert {piece.reason for piece in source.unplaced} == {"page header", "hidden text"}
+    assert {piece.reason for piece in source.set_aside} == {"page header", "hidden text"}
 
 
 def test_text_boxes_are_read_once() -> None:

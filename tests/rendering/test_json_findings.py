@@ -24,6 +24,7 @@ def test_the_document_has_the_keys_of_the_contract(make_checked_draft):
         "characters": 1000,
         "placed": 996,
         "unplaced": [{"where": "page 3", "text": "Штамп 17"}],
+        "set_aside": [],
     }
     assert draft["provisions"] == 12
     assert all(list(finding) == _FINDING_KEYS for finding in draft["findings"])

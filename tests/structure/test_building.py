@@ -249,14 +249,15 @@ def test_opening_words_tagged_as_a_heading_are_text():
     assert by_id(draft, "art_75__para_2__point_a").label == "section 75(2)(a)"
 
 
-def test_page_furniture_is_shown_as_unplaced():
+def test_page_furniture_is_set_aside_and_not_counted():
     draft = draft_of("Статья 1. Суд\nСуд решает дело.\n12\nПоследние документы О налогах О земле")
 
-    assert [piece.text for piece in draft.coverage.unplaced] == [
-        "12",
-        "Последние документы О налогах О земле",
+    assert [(piece.text, piece.reason) for piece in draft.coverage.set_aside] == [
+        ("12", "page furniture"),
+        ("Последние документы О налогах О земле", "page furniture"),
     ]
-    assert draft.coverage.placed < draft.coverage.characters
+    assert draft.coverage.placed == draft.coverage.characters == len("Статья1.СудСудрешаетдело.")
+    assert not draft.coverage.unplaced
 
 
 @pytest.mark.parametrize(
@@ -267,7 +268,7 @@ def test_no_word_is_lost_and_no_id_repeated(text: str):
     words = Counter(
         re.findall(r"\w+", " ".join(f"{p.number} {p.heading} {p.text}" for p in draft.provisions))
     )
-    words.update(re.findall(r"\w+", " ".join(piece.text for piece in draft.coverage.unplaced)))
+    words.update(re.findall(r"\w+", " ".join(piece.text for piece in draft.coverage.set_aside)))
     lost = Counter(re.findall(r"\w+", text)) - words
 
     assert set(lost) <= {"Статья", "Глава", "Раздел"}
