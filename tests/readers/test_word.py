@@ -108,7 +108,9 @@ def test_tracked_changes_are_accepted() -> None:
     paragraph(document, run("at most ") + deleted + inserted + run(" hours"))
     source = read(document)
     assert [block.text for block in source.blocks] == ["at most 48 hours"]
-    assert [(piece.text, piece.reason) for piece in source.set_aside] == [("72", "deleted in tracked changes")]
+    assert [(piece.text, piece.reason) for piece in source.set_aside] == [
+        ("72", "deleted in tracked changes")
+    ]
 
 
 def test_raised_figures_soft_hyphens_and_links() -> None:

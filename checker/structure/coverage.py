@@ -1,0 +1,81 @@
+"""How much of the text that was read stands in the provisions made of it.
+
+Counted from the provisions themselves, word by word, so that a word which the structure loses shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.draft import Coverage, Provision
+from checker.source import Block, Source, Unplaced
+from checker.structure.lines import Line
+from checker.structure.node import Node
+
+_WORD = re.compile(r"[^\W_]+")
+_LOST = "lost between the file and the provisions"
+
+
+def coverage_of(
+    source: Source, lines: Sequence[Line], root: Node, provisions: Sequence[Provision]
+) -> Coverage:
+    """The characters of the law as read, those in the provisions, and what stands outside them.
+
+    Marks of punctuation are not compared: «1)» becomes the number «1» of its provision.
+    """
+    outside = tuple(_outside(lines))
+    lost = tuple(_lost(source.blocks, [piece.text for piece in outside], root, provisions))
+    characters = source.characters - sum(count_characters(piece.text) for piece in outside)
+    unplaced = (*source.unplaced, *lost)
+    placed = characters - sum(count_characters(piece.text) for piece in unplaced)
+    return Coverage(characters, placed, unplaced, (*source.set_aside, *outside))
+
+
+def count_characters(text: str) -> int:
+    """Code points that are not white space: what coverage is counted in."""
+    return len(re.sub(r"\s", "", text))
+
+
+def _outside(lines: Sequence[Line]) -> Iterator[Unplaced]:
+    for line in lines:
+        if line.role == "furniture":
+            yield Unplaced(line.block.where, line.text, "page furniture")
+        if line.margin:
+            yield Unplaced(line.block.where, line.margin, "line number in the margin")
+
+
+def _lost(
+    blocks: Sequence[Block], outside: Iterable[str], root: Node, provisions: Sequence[Provision]
+) -> Iterator[Unplaced]:
+    """The words of the blocks that are in no provision, each at the last block that has it."""
+    read = Counter(word for block in blocks for word in _words(block.number, block.heading, block.text))
+    for text in outside:
+        read.subtract(_words(text))
+    for provision in provisions:
+        read.subtract(_words(provision.number, provision.heading, provision.text))
+    read.subtract(_words(*_unit_words(root)))
+    missing = +read
+    if not missing:
+        return
+    for block in blocks:
+        for word in _words(block.number, block.heading, block.text):
+            if missing[word]:
+                missing[word] -= 1
+                yield Unplaced(block.where, word, _LOST)
+
+
+def _words(*texts: str) -> Iterator[str]:
+    for text in texts:
+        yield from _WORD.findall(text)
+
+
+def _unit_words(root: Node) -> Iterator[str]:
+    """«Статья», «бап», «Part»: printed before the numbers, and part of the provisions' labels."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        stack.extend(node.children)
+        yield node.word
+        yield node.printed
