@@ -45,7 +45,7 @@ def read_word(file: File) -> Reading:
     heading = next(
         (block.text for block in reading.blocks if block.kind == "heading" and block.depth == 1), ""
     )
-    reading.title = heading
+    reading.title = " ".join(walk.title) or heading
     return reading
 
 
@@ -61,7 +61,7 @@ class _Walk:
     cell: str = ""
     kind: BlockKind = "text"
     number: str = ""
-    waiting: list[tuple[etree._Element, str]] = field(default_factory=list)
+    title: list[str] = field(default_factory=list)
 
     def enter_all(self, parent: etree._Element) -> None:
         """Goes through paragraphs and tables in order, through wrappers of any depth."""
@@ -80,6 +80,8 @@ class _Walk:
         self.paragraph += 1
         line = self.runs.line(node, self._where())
         depth = self.styles.heading_depth(node)
+        if self.styles.is_title(node) and line.text.strip():
+            self.title.append(line.text)
         number = self.numbering.next(node) if line.text.strip() else None
         self._place(line, node, (number.text, number.depth) if number else ("", 0), depth)
         for box in line.boxes:

@@ -11,6 +11,7 @@ from lxml import etree
 from checker.readers.word_package import switched_on, value, w
 
 _HEADING_NAME = re.compile(r"^(?:heading|заголовок|тақырып)\s*([1-9])$", re.IGNORECASE)
+_TITLE_NAME = re.compile(r"^(?:title|название|заголовок документа|атауы)$", re.IGNORECASE)
 _MOST_PARENTS = 20
 
 
@@ -48,6 +49,12 @@ class Styles:
             if level is not None:
                 return _depth(value(level))
         return 0
+
+    def is_title(self, paragraph: etree._Element) -> bool:
+        """Whether the paragraph is set as the title of the document."""
+        return any(
+            _TITLE_NAME.match(value(style.find(w("name")))) for style in self.chain(style_of(paragraph))
+        )
 
     def run_property(self, run: etree._Element, name: str) -> etree._Element | None:
         """A property of a run: its own, or that of its character style."""

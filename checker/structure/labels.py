@@ -55,6 +55,7 @@ _CODE_REFERENCE = re.compile(
 )
 _LAW_REFERENCE = re.compile(r"(?:под)?пункт\w*\s+\d[\d\-)]*\s+(?:настоящей\s+)?стать|баптың\s+\d[\d-]*-тарма")
 _CODE_TITLE = re.compile(r"кодекс", re.I)
+_KAZAKH_DIVISIONS = {"тарау", "бөлім"}
 _BILL = re.compile(r"\bBill\b", re.I)
 
 
@@ -138,7 +139,7 @@ def joined_label(parent: str, unit: str) -> str:
 def division_label(node: Node, language: Language) -> str:
     """«Глава 17», «17-тарау», «Part II»."""
     word = " ".join(node.word.split()).capitalize()
-    if language == "kk" and node.number:
+    if node.number and (language == "kk" or word.lower() in _KAZAKH_DIVISIONS):
         return f"{node.number}-{node.word.lower()}"
     return f"{word} {node.number}".strip() or node.heading[:60]
 

@@ -33,6 +33,7 @@ FURNITURE = re.compile(
     | Мобильді\s+нұсқа | Пайдаланушы\s+келісімі | Для\s+удобства\s+пользования
     | (?:\d+\s+)?Национальный\s+правовой\s+Интернет-портал[^а-яё]*Республики\s+Беларусь[\s,\d./]*$
     | (?:THE\s+)?GAZETTE\s+OF\s+PAKISTAN | Current\s+Page\s+Content
+    | Текст\s+Официальная\s+публикация | Мәтін\s+Ресми\s+жарияланым
     | cbd\.minjust\.gov\.kg\s*$ | Authorised\s+Version | \d+\s*$ | [_\W]+$ | PRINTED\s+(?:AT|ON)\b
     | English\s+Acts\s+of\s+the\s+Parliament\s+can\s+be\s+purchased
     )""",

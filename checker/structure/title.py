@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 
 from checker.source import Source
+from checker.structure.marks import read_heading
 from checker.structure.node import Node
 
 _NAMED = re.compile(
-    r"\b(?:КОНСТИТУЦИЯ|КОДЕКС|Кодекс|ЗАКОН|Конституция|Закон|Кодексі|КОДЕКСІ|Заңы|Конституциясы)\b"
+    r"\b(?:КОНСТИТУЦИЯ|КОДЕКС|Кодекс|ЗАКОН|Конституция|Закона?|Кодексі|КОДЕКСІ|Заңы|Заңның|Конституциясы)\b"
     r"|^О(?:б)?\s|туралы\s*$"
     r"|\b(?:ACT|Act|BILL|Bill|CONSTITUTION|Constitution|CONVENTION"
     r"|Protocol|Convention|Ordinance|ORDINANCE"
-    r"|Charter|Code)\b"
+    r"|Charter|CHARTER|Code)\b"
+    r"|\b(?:LAW|Law)\s+(?:ON|on|OF|of)\b"
 )
+# «An Act» alone, a long title («To promote …») and what the printer sets above are no names
+_NO_NAME = re.compile(
+    r"(?:(?:An?\s+)?(?:Act|Bill)|ACT|A BILL)|(?:To|TO)\s.*|(?:An?|AN?) (?i:act|bill) to\s.*", re.S
+)
+_LONGEST_GIVEN = 200
+_CATALOGUED = re.compile(r"^D\.\s?R\.\s?[\d/]+\s*-\s*|\s*\((?:\s?(?:Passed|Ditarik Balik)\s?)\)$")
+_GLUED_RANK = re.compile(r"(?<=\d{4})(?:Public|Local|Private) Act\s?\d{4}.*$")
+_LED_BY_NAME = re.compile(r"Қазақстан Республикасының (?:Конституциясы|\S+ кодексі)(?=\s)")
 _RANK_ONLY = re.compile(r"(?:ФЕДЕРАЛЬНЫЙ |КОНСТИТУЦИОННЫЙ )*ЗАКОН(?: [А-ЯЁ ]+)?|Закон [А-ЯЁ][\w ]+", re.S)
 _NOT_TITLE = re.compile(r"\(|\d|Принят|Одобрен|от\s+\d|город\b|г\.|Введен|Изменения")
 _SENTENCE = re.compile(r"[.;:,]$|\b(?:вступает|вводится|принимаем)\b")
 _CITED = re.compile(
-    r"\bmay\s+be\s+(?:cited\s+as|called)\s+(?:the\s+)?[“\"]?"
+    r"\b(?:may\s+be\s+(?:cited\s+as|called)|Act\s+is\s+called)\s+(?:the\s+)?[“\"]?"
     r"(?P<title>[A-Z][^.;“”\"]{4,140}?(?:Act|Ordinance|Sanhita|Code|Law|Proclamation)\b(?:[^.;“”\"]{0,20}\d{4})?)"
 )
-_FIRST_BLOCKS = 400  # the short title is cited in the first section, after a table of contents
 _FRAGMENT = re.compile(r"(?:ACT|BILL|ORDINANCE)\b|\(|[A-Z’\s]*\)")
 _MAX = 400
 _TITLE_LINES = 4
@@ -31,17 +40,39 @@ _SITE = re.compile(r"\s*[-–|]\s*(?:ИПС\s*[\"«]?Әділет|\"?Әділе�
 def title_of(source: Source, root: Node) -> str:
     """The title the format gives, else the law's own name for itself, else what the front matter says.
 
-    A law without any of these goes by the name of its file.
+    An extract goes by its only chapter or article, and a law without any of these by the name of its file.
     """
-    given = _clean(_SITE.sub("", source.title))
-    if given and _NAMED.search(given):
+    given = _given(source)
+    if _NAMED.search(given):
         return given
-    return _cited(source) or given or _in_front(source, root) or re.split(r"[\\/]", source.path)[-1]
+    return (
+        _cited(source)
+        or _in_front(source, root)
+        or given
+        or _only_unit(root)
+        or re.split(r"[\\/]", source.path)[-1]
+    )
+
+
+def _given(source: Source) -> str:
+    title = _clean(_SITE.sub("", source.title))
+    title = _clean(_GLUED_RANK.sub("", _CATALOGUED.sub("", _CATALOGUED.sub("", title))))
+    unit = read_heading(title)
+    return "" if unit or len(title) > _LONGEST_GIVEN or _NO_NAME.fullmatch(title) else title
+
+
+def _only_unit(root: Node) -> str:
+    """«Глава 2. Принципы …» of a file that holds no more than that chapter."""
+    units = [child for child in root.children if child.role == "heading" or child.kind == "article"]
+    if len(units) != 1 or not units[0].heading:
+        return ""
+    number = " ".join(filter(None, (units[0].word, units[0].number)))
+    return f"{number}. {units[0].heading}".lstrip(". ")
 
 
 def _cited(source: Source) -> str:
     """«This Act may be cited as the Bail Act, 1997.»"""
-    found = (_CITED.search(block.text) for block in source.blocks[:_FIRST_BLOCKS])
+    found = (_CITED.search(block.text) for block in source.blocks)
     return next((_clean(match["title"]) for match in found if match), "")
 
 
@@ -50,9 +81,16 @@ def _in_front(source: Source, root: Node) -> str:
     headings = [_clean(block.text) for block in source.blocks[:40] if block.kind == "heading"]
     for lines in (headings, front):
         for index, text in enumerate(lines):
-            if 3 < len(text) <= _MAX and _NAMED.search(text) and not _SENTENCE.search(text):
+            if led := _LED_BY_NAME.match(text):
+                return led.group()
+            if _is_name(text):
                 return _whole(lines, index)
     return ""
+
+
+def _is_name(text: str) -> bool:
+    named = 3 < len(text) <= _MAX and _NAMED.search(text) and not _SENTENCE.search(text)
+    return bool(named) and not _NO_NAME.fullmatch(text) and read_heading(text) is None
 
 
 def _whole(lines: list[str], index: int) -> str:
