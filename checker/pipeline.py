@@ -47,7 +47,7 @@ def open_rulebook(folders: Sequence[Path]) -> Rulebook:
         RulesetError: With every fault found.
     """
     rulesets = tuple(load_ruleset(folder) for folder in folders or default_rulesets())
-    return Rulebook(rulesets, lexicon_of(rulesets))
+    return Rulebook(rulesets, lexicon_of(rulesets, languages=()))
 
 
 def find_drafts(paths: Sequence[str]) -> list[str]:

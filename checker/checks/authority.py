@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from checker.checks.match import Match
 from checker.checks.surroundings import candidates
-from checker.language.programs import Program
 from checker.language.reading import Mention, Reading
 from checker.rule import Check, Rule
 
@@ -43,6 +42,6 @@ def decides(body: Mention, act: Mention, reading: Reading) -> bool:
 def _plays(part: str, body: Mention, act: Mention, reading: Reading) -> bool:
     sentence = reading.sentences[body.sentence]
     bound = {"body": [(body.first, body.last)], "act": [(act.first, act.last)]}
-    phrases: tuple[Program, ...] = reading.roles[sentence.language].get(part, ())
     matcher = reading.matchers[sentence.language]
+    phrases = matcher.roles.get(part, ())
     return any(matcher.places(phrase, sentence.number, bound) for phrase in phrases)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
@@ -25,15 +25,43 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All concepts, per language in an order in which each comes after those it is made of."""
+class LanguageLexicon:
+    """The concepts in one language, each after those it is made of, and the phrases of roles."""
 
-    entries: Mapping[Language, tuple[Entry, ...]]
-    vocabularies: Mapping[Language, Vocabulary]
-    roles: Mapping[Language, Mapping[str, tuple[Program, ...]]]
+    entries: tuple[Entry, ...]
+    vocabulary: Vocabulary
+    roles: Mapping[str, tuple[Program, ...]]
 
 
 RolePhrases = Mapping[str, Mapping[Language, tuple[str, ...]]]
+
+
+class Lexicon:
+    """All concepts. A language is made ready when it is first asked for: a draft mostly needs one."""
+
+    def __init__(self, concepts: Sequence[Concept], roles: RolePhrases) -> None:
+        self._concepts = concepts
+        self._roles = roles
+        self._ready: dict[Language, LanguageLexicon] = {}
+
+    def of(self, language: Language) -> LanguageLexicon:
+        """The lexicon of one language.
+
+        Raises:
+            RulesetError: Phrases that cannot be read.
+        """
+        if language not in self._ready:
+            problems: list[Problem] = []
+            vocabulary = Vocabulary(language)
+            entries = tuple(_entry(concept, vocabulary, problems) for concept in self._concepts)
+            roles = {
+                role: _programs(Concept(role, texts, path="roles.yaml"), texts, vocabulary, problems)
+                for role, texts in self._roles.items()
+            }
+            if problems:
+                raise RulesetError(*problems)
+            self._ready[language] = LanguageLexicon(entries, vocabulary, roles)
+        return self._ready[language]
 
 
 def build_lexicon(
@@ -42,28 +70,25 @@ def build_lexicon(
     roles: RolePhrases | None = None,
     languages: Iterable[Language] = LANGUAGES,
 ) -> Lexicon:
-    """Parse every phrase and put the concepts in order.
+    """Put the concepts in order, and make ``languages`` ready at once.
 
     ``roles`` gives, per part a body plays («decides», «asks»), the phrases that show it; in them
     ``<body>`` and ``<act>`` stand for the body and the act in question.
 
     Raises:
-        RulesetError: Phrases that cannot be read, slots that name no concept, concepts made of themselves.
+        RulesetError: Slots that name no concept, concepts made of themselves, and in ``languages``
+            phrases that cannot be read.
     """
     problems: list[Problem] = []
-    order = _order(concepts, problems)
-    entries: dict[Language, tuple[Entry, ...]] = {}
-    parts: dict[Language, dict[str, tuple[Program, ...]]] = {}
-    vocabularies = {language: Vocabulary(language) for language in languages}
-    for language, vocabulary in vocabularies.items():
-        entries[language] = tuple(_entry(concepts[name], vocabulary, problems) for name in order)
-        parts[language] = {
-            role: _programs(Concept(role, texts, path="roles.yaml"), texts, vocabulary, problems)
-            for role, texts in (roles or {}).items()
-        }
+    lexicon = Lexicon([concepts[name] for name in _order(concepts, problems)], roles or {})
+    for language in languages:
+        try:
+            lexicon.of(language)
+        except RulesetError as error:
+            problems.extend(error.problems)
     if problems:
         raise RulesetError(*problems)
-    return Lexicon(entries, vocabularies, parts)
+    return lexicon
 
 
 def _entry(concept: Concept, vocabulary: Vocabulary, problems: list[Problem]) -> Entry:

@@ -94,11 +94,24 @@ def members(bits: int) -> Iterator[int]:
 
 
 class Matcher:
-    """Finds phrases in the sentences of one language, given the mentions found so far."""
+    """Finds phrases in the sentences of one language, given the mentions found so far.
 
-    def __init__(self, index: TextIndex, found: Mapping[str, Found]) -> None:
+    ``roles`` are the phrases that show the part a body plays; ``sureness`` scores the word forms
+    that were matched by likeness only.
+    """
+
+    def __init__(
+        self,
+        index: TextIndex,
+        found: Mapping[str, Found],
+        *,
+        roles: Mapping[str, tuple[Program, ...]],
+        sureness: Mapping[str, float],
+    ) -> None:
         self.index = index
         self.found = found
+        self.roles = roles
+        self.sureness = sureness
         self.own = bit_set(set(index.sentences))
 
     def find(self, program: Program) -> Iterator[tuple[int, Place]]:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.draft import Draft, Language
-from checker.language.lexicon import Entry, Lexicon
+from checker.language.lexicon import Entry, LanguageLexicon, Lexicon
 from checker.language.matching import Found, Matcher, Place, index_text
-from checker.language.programs import Program
 from checker.language.sentences import Sentence, sentences_of
 
 
@@ -37,8 +36,6 @@ class Reading:
     sentences: list[Sentence]
     found: Mapping[str, Found]
     matchers: Mapping[Language, Matcher]
-    sureness: Mapping[Language, Mapping[str, float]]
-    roles: Mapping[Language, Mapping[str, tuple[Program, ...]]]
     article_of: list[int]
     sentences_in: Mapping[int, list[int]]
     sentences_under: Mapping[int, int]
@@ -60,7 +57,7 @@ class Reading:
 
     def _mention(self, concept: str, number: int, place: Place) -> Mention:
         sentence = self.sentences[number]
-        sureness = self.sureness[sentence.language]
+        sureness = self.matchers[sentence.language].sureness
         score = min((sureness.get(form, 1.0) for form in sentence.forms[place[0] : place[1]]), default=1.0)
         return Mention(concept, number, place[0], place[1], round(score, 3))
 
@@ -75,30 +72,27 @@ def read_draft(draft: Draft, lexicon: Lexicon) -> Reading:
                 sentence.number, (quantity.start, quantity.end)
             )
     matchers: dict[Language, Matcher] = {}
-    sureness: dict[Language, Mapping[str, float]] = {}
-    for language, entries in lexicon.entries.items():
-        matchers[language], sureness[language] = _matcher(language, sentences, lexicon, found)
-        for entry in entries:
+    for language in sorted({sentence.language for sentence in sentences}):
+        own = lexicon.of(language)
+        matchers[language] = _matcher(language, sentences, own, found)
+        for entry in own.entries:
             _find_concept(entry, matchers[language], found)
     article_of = articles(draft)
     sentences_in: dict[int, list[int]] = defaultdict(list)
     for sentence in sentences:
         sentences_in[sentence.provision].append(sentence.number)
     under, headings = _under(draft, sentences, article_of)
-    return Reading(
-        draft, sentences, found, matchers, sureness, lexicon.roles, article_of, sentences_in, under, headings
-    )
+    return Reading(draft, sentences, found, matchers, article_of, sentences_in, under, headings)
 
 
 def _matcher(
-    language: Language, sentences: list[Sentence], lexicon: Lexicon, found: Mapping[str, Found]
-) -> tuple[Matcher, Mapping[str, float]]:
+    language: Language, sentences: list[Sentence], lexicon: LanguageLexicon, found: Mapping[str, Found]
+) -> Matcher:
     own = {sentence.number: sentence for sentence in sentences if sentence.language == language}
-    vocabulary = lexicon.vocabularies[language]
-    looked_up = vocabulary.look_up_all({form for sentence in own.values() for form in sentence.forms})
+    looked_up = lexicon.vocabulary.look_up_all({form for sentence in own.values() for form in sentence.forms})
     terms = {form: numbers for form, (numbers, _) in looked_up.items()}
     unsure = {form: score for form, (_, score) in looked_up.items() if score < 1.0}
-    return Matcher(index_text(language, own, terms), found), unsure
+    return Matcher(index_text(language, own, terms), found, roles=lexicon.roles, sureness=unsure)
 
 
 def _find_concept(entry: Entry, matcher: Matcher, found: dict[str, Found]) -> None:

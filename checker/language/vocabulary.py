@@ -29,6 +29,7 @@ class Vocabulary:
         self.numbers: dict[Term, int] = {}
         self._prefixes: dict[str, int] = {}
         self._prefix_lengths: list[int] = []
+        self._known_lengths: set[int] = set()
         self._by_length: dict[int, list[str]] = defaultdict(list)
 
     def number(self, term: Term) -> int:
@@ -37,7 +38,9 @@ class Vocabulary:
             self.numbers[term] = len(self.numbers)
             if term.kind == "prefix":
                 self._prefixes[term.text] = self.numbers[term]
-                self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
+                if len(term.text) not in self._known_lengths:
+                    self._known_lengths.add(len(term.text))
+                    self._prefix_lengths = sorted(self._known_lengths)
             elif term.kind == "stem" and len(term.text) >= _FORGIVEN:
                 self._by_length[len(term.text)].append(term.text)
         return self.numbers[term]

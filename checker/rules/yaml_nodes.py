@@ -17,11 +17,16 @@ Path_ = tuple[str | int, ...]
 
 @dataclass(slots=True)
 class Document:
-    """A YAML file's value, and for each key path in it the line and column (from 1)."""
+    """A YAML file's value, and for each key path in it the line and column (from 1).
+
+    ``seen`` are the nodes already turned into values: one that comes again is an alias, which could
+    make a small file a huge value.
+    """
 
     path: str
     value: Any
     places: Mapping[Path_, tuple[int, int]] = field(default_factory=dict)
+    seen: set[int] = field(default_factory=set, repr=False)
 
     def problem(self, at: Path_, message: str, advice: str = "") -> Problem:
         """A problem at the nearest place known for a key path."""
@@ -47,9 +52,6 @@ def load_yaml(path: Path) -> Document:
 def parse_yaml(text: str, path: str) -> Document:
     """Parse YAML text; ``path`` names it in errors."""
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
-                raise _fault(path, "an alias (*name) is not allowed", event, "write the value out")
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -69,6 +71,9 @@ def _fault(path: str, message: str, node: Any, advice: str) -> RulesetError:
 
 def _value(node: Any, at: Path_, document: Document, scalars: Any) -> Any:
     places: dict[Path_, tuple[int, int]] = document.places  # type: ignore[assignment]
+    if id(node) in document.seen:
+        raise _fault(document.path, "an alias (*name) is not allowed", node, "write the value out")
+    document.seen.add(id(node))
     places[at] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, (*at, number), document, scalars) for number, child in enumerate(node.value)]
