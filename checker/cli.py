@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +101,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     if not folders:
         folders = tuple(str(folder) for folder in default_rulesets())
     to_screen = options["output"] == "-"
-    delivery = Delivery(options["out"], options["formats"], options["report_language"], date.today())
+    delivery = Delivery(options["out"], options["formats"], options["report_language"], _today())
     files = find_drafts(paths)
     if not files:
         raise CheckerError(Problem(", ".join(paths), "holds no draft that can be read", "name a file"))
@@ -116,6 +116,12 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
             _tell(result)
     _finish(delivery, options["output"], problems, several=len(files) > 1)
     sys.exit(2 if problems else _status(worst, options["fail_on"]))
+
+
+def _today() -> date:
+    """The day to print; SOURCE_DATE_EPOCH (seconds) sets it for reports that must not change by the day."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else date.today()
 
 
 def _status(found: set[str], fail_on: str) -> int:

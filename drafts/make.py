@@ -64,7 +64,8 @@ def gazette_page(law: Mapping[str, Any]) -> bytes:
         '<!doctype html>\n<html lang="kk"><head><meta charset="utf-8">'
         f"<title>{html.escape(law['title']['kk'])}</title></head>\n<body>\n"
         '<nav><ul><li><a href="#">Басты бет</a></li><li><a href="#">Іздеу</a></li></ul></nav>\n'
-        "<main>\n" + "\n".join(body) + "\n</main>\n<footer><p>Барлық құқықтар қорғалған</p></footer>\n</body></html>\n"
+        "<main>\n" + "\n".join(body) + "\n</main>\n"
+        "<footer><p>Барлық құқықтар қорғалған</p></footer>\n</body></html>\n"
     )
     return page.encode()
 

@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.mark.parametrize(
     "command",
     [
-        ["ruff", "check", "checker", "tests", "drafts"],
-        ["ruff", "format", "--check", "checker", "tests", "drafts"],
+        ["ruff", "check", "checker", "tests", "drafts", "reports"],
+        ["ruff", "format", "--check", "checker", "tests", "drafts", "reports"],
         ["mypy"],
     ],
     ids=lambda command: " ".join(command[:2]),

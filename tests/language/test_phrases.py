@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -111,8 +112,6 @@ def test_a_slip_in_a_long_word_is_forgiven_at_a_lower_score(make_draft: Callable
 
 
 def test_an_item_is_read_with_its_chapeau(make_draft: Callable[..., Draft]) -> None:
-    from dataclasses import replace
-
     draft = make_draft("extend detention to thirty days;")
     item = replace(draft.provisions[0], context="The prosecutor may:")
     concepts = {"it": Concept("it", {"en": ("prosecutor may .. extend",)})}

@@ -1,0 +1,68 @@
+"""The sample drafts and reports: made from their sources, faults found, sound counterpart silent."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"sample_{path.parent.name}", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+DRAFTS = _load(ROOT / "drafts" / "make.py")
+LAWS = DRAFTS.load_sources()
+ENDINGS = sorted(DRAFTS.FORMATS)
+
+
+def _findings(path: Path) -> list[dict[str, Any]]:
+    command = [sys.executable, "-m", "checker", "check", str(path), "--format", "json", "--output", "-"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    found: list[dict[str, Any]] = json.loads(run.stdout)["drafts"][0]["findings"]
+    return found
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law["name"])
+def test_every_planted_fault_is_found_and_nothing_else(law: dict[str, Any], ending: str) -> None:
+    planted = {
+        (str(number), rule) for number, article in DRAFTS.articles(law) for rule in article.get("faults", [])
+    }
+
+    omitted = set(law.get("omissions", []))
+
+    found = _findings(ROOT / "drafts" / f"{law['name']}-{ending}")
+
+    missing = {one["rule"] for one in found if one["verdict"] == "missing"}
+    assert omitted <= missing
+    assert {
+        (one["provision"]["article"], one["rule"])
+        for one in found
+        if one["verdict"] != "missing" or one["rule"] not in omitted
+    } == planted
+
+
+def test_the_drafts_are_those_of_their_sources(tmp_path: Path) -> None:
+    for made in DRAFTS.make(tmp_path):
+        assert made.read_bytes() == (ROOT / "drafts" / made.name).read_bytes(), made.name
+
+
+def test_the_sample_reports_are_those_of_the_drafts(tmp_path: Path) -> None:
+    _load(ROOT / "reports" / "make.py").make(tmp_path)
+
+    for made in sorted(tmp_path.iterdir()):
+        kept = (ROOT / "reports" / made.name).read_bytes()
+        assert made.read_bytes() == kept, f"{made.name}: run «python reports/make.py»"
