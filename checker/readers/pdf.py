@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.readers.characters import count_characters
 from checker.readers.paragraphs import joined, starts_unit
 from checker.readers.pdf_layout import Layout, laid_out
 from checker.readers.pdf_lines import Line, Page
 from checker.readers.pdf_margins import clear_margins
+from checker.readers.pdf_notes import Start, give_notes
 from checker.readers.pdf_pages import read_pages
 from checker.readers.reading import File, Reading
 from checker.source import Block
@@ -39,6 +42,7 @@ def read_pdf(file: File) -> Reading:
 
 def _place_page(page: Page, layout: Layout, words: frozenset[str], reading: Reading) -> None:
     before: Line | None = None
+    starts: list[Start] = []
     for line in page.lines:
         last = reading.blocks[-1] if reading.blocks else None
         carries_on = last is not None and (
@@ -46,10 +50,12 @@ def _place_page(page: Page, layout: Layout, words: frozenset[str], reading: Read
         )
         if carries_on and last is not None:
             bold = last.bold and line.bold
-            reading.blocks[-1] = Block(joined(last.text, line.text, words), bold=bold, where=last.where)
+            reading.blocks[-1] = replace(last, text=joined(last.text, line.text, words), bold=bold)
         else:
+            starts.append(Start(line, len(reading.blocks)))
             reading.place(Block(line.text, bold=line.bold, where=f"page {page.number}"))
         before = line
+    give_notes(page, starts, reading)
 
 
 def _over_the_page(last: str, line: Line, layout: Layout) -> bool:

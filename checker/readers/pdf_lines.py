@@ -20,9 +20,10 @@ class Line:
 
 @dataclass(slots=True)
 class Page:
-    """The lines of a page from top to bottom; numbered from 1."""
+    """The lines of a page from top to bottom and the notes in its margin; numbered from 1."""
 
     number: int
     width: float
     height: float
     lines: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)

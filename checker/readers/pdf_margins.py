@@ -15,6 +15,7 @@ _PAGE_NUMBER = re.compile(
     r"^[\s\-–—\[(]*(?:page |стр\. ?|бет )?(?:\d{1,4}|[ivxlc]{1,7})(?: (?:of|из) \d+)?[\s\-–—\])]*$", re.I
 )
 _FIFTH_LINE = re.compile(r"^[1-9]?[05]$")
+NOTE = "note in the margin"
 _EDGE_LINES = 3
 _NARROW = 0.28
 _SHORT = 40
@@ -39,19 +40,21 @@ class _Habits:
 
 
 def clear_margins(pages: list[Page], reading: Reading) -> list[Page]:
-    """The pages with only the lines of the law; the others are set aside with their page."""
+    """The pages with the lines of the law and the notes beside them; the rest is set aside."""
     habits = _Habits(_running_lines(pages), _page_offset(pages), _numbers_lines(pages))
     cleared = []
     for page in pages:
         body = _body(page)
-        kept = []
+        kept, notes = [], []
         for position, line in enumerate(page.lines):
             reason = _why_aside(page, position, body, habits)
-            if reason:
+            if reason == NOTE:
+                notes.append(line)
+            elif reason:
                 reading.set_aside(line.text, f"page {page.number}", reason)
             else:
                 kept.append(line)
-        cleared.append(Page(page.number, page.width, page.height, kept))
+        cleared.append(Page(page.number, page.width, page.height, kept, notes))
     return cleared
 
 
@@ -71,7 +74,7 @@ def _why_aside(page: Page, position: int, body: _Body, habits: _Habits) -> str:
         and line.right - line.left < _NARROW * page.width
         and _alongside(page, line, body.size)
     ):
-        return "note in the margin"
+        return NOTE
     return ""
 
 

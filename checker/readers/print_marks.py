@@ -18,12 +18,15 @@ _LED_BY_NUMBER = re.compile(
 )
 #: One inside the line, where the words before and after it belong together.
 _INSIDE = re.compile(
-    r"(?<=[a-z,]) ([1-9]?[05]) (?=[a-z(][\w()]*)"
-    r"(?!(?:days?|years?|months?|weeks?|hours?|minutes?|per|members|persons|or|and|to|of)\b)"
+    r"(?<=[a-z,]) ([1-9]?[05]) (?=[A-Za-z(][\w()]*)"
+    r"(?!(?:days?|years?|months?|weeks?|hours?|minutes?|per|members|persons|or|and|to|of|hundred|thousand"
+    r"|million|lakhs?|rupees|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b)"
 )
 _NEEDS_NUMBER = re.compile(
-    r"\b(?:sections?|paragraphs?|articles?|clauses?|parts?|chapters?|rules?|regulations?|schedules?|forms?|to|and|or|of"
-    r"|than|exceed|exceeding|within|least|most|by|rupees|no|number),?$",
+    r"\b(?:sections?|paragraphs?|articles?|clauses?|parts?|chapters?|rules?|regulations?|schedules?|forms?"
+    r"|than|exceed|exceeding|within|least|most|rupees|no|number|item|title),?$"
+    r"|\d[\d\s,()a-z]{0,24}\b(?:to|and|or|of|by),?$",
     re.IGNORECASE,
 )
 _NUMBER_AT_END = re.compile(r"^\d{1,4}\s+(?=\D)|(?<=\D)\s+\d{1,4}$")
@@ -125,7 +128,12 @@ def _without_inner_numbers(reading: Reading, block: Block) -> str:
 
 
 def _goes_on(last: Block, block: Block) -> bool:
-    if not last.kind == block.kind == "text" or last.bold != block.bold or not _OPEN_END.search(last.text):
+    if (
+        block.heading
+        or not last.kind == block.kind == "text"
+        or last.bold != block.bold
+        or not _OPEN_END.search(last.text)
+    ):
         return False
     lower = block.text[:1].islower()
     return (lower or last.where == block.where) and not starts_unit(block.text, last.text)

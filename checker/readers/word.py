@@ -13,9 +13,11 @@ from checker.readers.markup import local_name
 from checker.readers.paragraphs import paragraphs, starts_unit
 from checker.readers.print_marks import set_printing_aside
 from checker.readers.reading import File, Reading
+from checker.readers.side_notes import SideNotes
 from checker.readers.word_numbering import Numbering
 from checker.readers.word_package import Package, opened_package, value, w
 from checker.readers.word_runs import Line, Runs
+from checker.readers.word_small_print import small_print
 from checker.readers.word_styles import Styles
 from checker.source import Block, BlockKind
 
@@ -32,11 +34,12 @@ def read_word(file: File) -> Reading:
     package = opened_package(file)
     styles = Styles.of(package.part("styles.xml"))
     reading = Reading()
-    runs = Runs(styles, reading)
-    walk = _Walk(reading, styles, Numbering.of(package.part("numbering.xml"), styles), runs, _notes(package))
     body = package.body().find(w("body"))
+    runs = Runs(styles, reading, 0.0 if body is None else small_print(body, styles))
+    walk = _Walk(reading, styles, Numbering.of(package.part("numbering.xml"), styles), runs, _notes(package))
     if body is not None:
         walk.enter_all(body)
+    walk.side_notes.finish()
     walk.remaining_notes()
     set_printing_aside(reading)
     for kind, what in (("header", "page header"), ("footer", "page footer"), ("comments", "comment")):
@@ -62,6 +65,10 @@ class _Walk:
     kind: BlockKind = "text"
     number: str = ""
     title: list[str] = field(default_factory=list)
+    side_notes: SideNotes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.side_notes = SideNotes(self.reading)
 
     def enter_all(self, parent: etree._Element) -> None:
         """Goes through paragraphs and tables in order, through wrappers of any depth."""
@@ -83,7 +90,12 @@ class _Walk:
         if self.styles.is_title(node) and line.text.strip():
             self.title.append(line.text)
         number = self.numbering.next(node) if line.text.strip() else None
+        alone = bool(line.side) and not line.text.strip()
+        if alone and not self.side_notes.belongs(line.side):
+            line.text, line.side = line.side, ""
+        first = len(self.reading.blocks)
         self._place(line, node, (number.text, number.depth) if number else ("", 0), depth)
+        self.side_notes.add(line.side, self._where(), first)
         for box in line.boxes:
             outer, self.cell = self.cell, f"text box near {self._where()}"
             self.enter_all(box)
@@ -115,6 +127,7 @@ class _Walk:
                 )
             )
             printed = self.number = ""
+            self.side_notes.placed()
 
     def _table(self, table: etree._Element) -> None:
         self.tables += 1

@@ -10,6 +10,7 @@ from checker.readers.characters import raised
 from checker.readers.markup import local_name
 from checker.readers.reading import Reading
 from checker.readers.word_package import switched_on, value, w
+from checker.readers.word_small_print import is_small
 from checker.readers.word_styles import Styles
 
 _DELETED = frozenset({"del", "moveFrom"})
@@ -22,10 +23,14 @@ _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 @dataclass(slots=True)
 class Line:
-    """The text of a paragraph; ``\\n`` stands for a line break that the author set."""
+    """The text of a paragraph; ``\\n`` stands for a line break that the author set.
+
+    ``side`` is what stands among its words as a note in the margin.
+    """
 
     text: str = ""
     bold: bool = False
+    side: str = ""
     notes: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
 
@@ -36,12 +41,14 @@ class Runs:
 
     styles: Styles
     reading: Reading
+    small: float = 0.0
 
     def line(self, paragraph: etree._Element, where: str) -> Line:
         """The text of the paragraph as it reads with all tracked changes accepted."""
-        walk = _Paragraph(self.styles, self.reading, where)
+        walk = _Paragraph(self.styles, self.reading, where, self.small)
         walk.enter_all(paragraph)
         walk.line.text = "".join(walk.pieces)
+        walk.line.side = " ".join(walk.side)
         letters = len(walk.line.text.strip())
         walk.line.bold = letters > 0 and walk.bold_letters > 0.8 * letters
         return walk.line
@@ -52,8 +59,10 @@ class _Paragraph:
     styles: Styles
     reading: Reading
     where: str
+    small: float
     line: Line = field(default_factory=Line)
     pieces: list[str] = field(default_factory=list)
+    side: list[str] = field(default_factory=list)
     bold_letters: int = 0
 
     def enter_all(self, parent: etree._Element) -> None:
@@ -71,6 +80,10 @@ class _Paragraph:
     def _run(self, run: etree._Element) -> None:
         if switched_on(self.styles.run_property(run, "vanish")):
             self._aside(run, "hidden text")
+            return
+        if self.small and is_small(run, self.styles, self.small):
+            self.side.extend(part.text or "" for part in run.iter(w("t")))
+            self.pieces.append(" ")
             return
         up = value(self.styles.run_property(run, "vertAlign")) == "superscript"
         strong = switched_on(self.styles.run_property(run, "b"))

@@ -7,8 +7,8 @@ that quotes it. Paragraphs without a number stay with the item whose list still 
 
 from __future__ import annotations
 
-from checker.structure.headings import head_and_body, is_side_note, takes_line
-from checker.structure.items import Level, Place, style_for
+from checker.structure.headings import add_side_note, head_and_body, is_side_note, takes_line
+from checker.structure.items import Level, Place, breaks_off, style_for
 from checker.structure.lines import Line, is_article
 from checker.structure.marks import Heading, Item, read_items
 from checker.structure.node import Node
@@ -41,6 +41,8 @@ class Grower:
         """The whole tree."""
         for index, line in enumerate(self._lines):
             self._set_quotation(line)
+            if line.heading is None or line.heading.kind != "article":
+                add_side_note(self._place.top(), line)
             if line.role in {"note", "contents", "explanatory"}:
                 self._aside(line)
             elif line.heading:
@@ -95,7 +97,8 @@ class Grower:
             self._place.article_home().add(node)
         else:
             self._divisions[-1].add(node)
-        node.heading_open = not body and not heading.rest
+        add_side_note(node, line)
+        node.heading_open = not body and not node.heading
         self._place.restart(node, keep_base=line.quoted)
         self._last = None
         if body:
@@ -207,13 +210,6 @@ class Grower:
 
     def _new(self, line: Line, kind: str, number: str = "", word: str = "") -> Node:
         return Node(kind, number, word=word, where=line.block.where, quoted=line.quoted)
-
-
-def breaks_off(unit: Node, text: str) -> bool:
-    """True when a page layout cut the unit in mid-sentence and the text is the rest of it."""
-    if unit.kind != "item" or unit.children or not unit.text:
-        return False
-    return text[:1].islower() and unit.text[-1].isalpha() and not unit.text.endswith((" and", " or"))
 
 
 def ends_list(owner: Node, text: str, before: str) -> bool:

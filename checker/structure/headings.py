@@ -15,6 +15,8 @@ _MAX_SIDE_NOTE = 110
 _DASHED = re.compile(r"(?P<head>[^(].{2,170}?)\s?[.:]\s*(?:[—–―‑]+|-{1,3}|_{2,})[\s_—–-]*(?P<body>.*)", re.S)
 # «Appointment of Inspectors.The appropriate Government may …»
 _GLUED = re.compile(r"(?P<head>[^.(]{3,150}\.)(?P<body>(?:[A-Z]|\d? ?\[?\(\s?\d).*)", re.S)
+# What the page layout cut off goes on with any word: «… to the Human Rights» / «Commission of …»
+_OPEN_SENTENCE = re.compile(r"(?:[a-z]{2,}\s[A-Z]?[a-z]+|,)$")
 _VERB = re.compile(
     r"\b(?:shall|may|must|is|are|was|were|has|have|had|means|applies|apply|comes?|will|does|do|can|includes?|extends?|repealed)\b",
     re.I,
@@ -43,6 +45,20 @@ def _english(rest: str) -> tuple[str, str]:
     return "", rest
 
 
+def add_side_note(home: Node, line: Line) -> None:
+    """The note printed beside a line, as the heading of the article that the line opens.
+
+    Beside any other line it is a heading of its own below ``home``.
+    """
+    note = line.block.heading
+    if not note:
+        return
+    if home.kind == "article" and line.heading is not None and line.heading.kind == "article":
+        home.heading = f"{note} — {home.heading}" if home.heading else note
+        return
+    home.add(Node("indent", text=note, role="heading", where=line.block.where, quoted=line.quoted))
+
+
 def takes_line(node: Node, line: Line, following: Line | None) -> bool:
     """True when a paragraph without number is (the rest of) the heading of ``node``.
 
@@ -69,5 +85,7 @@ def is_side_note(article: Node, line: Line) -> bool:
     """
     text = line.text
     if article.word or line.quoted or len(text) > _MAX_SIDE_NOTE or not text[:1].isupper():
+        return False
+    if _OPEN_SENTENCE.search(article.last_words()):
         return False
     return not (text.endswith((";", ":", ",", "—", "-")) or _VERB.search(text) or PROVISO.match(text))

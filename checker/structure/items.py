@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checker.structure.forms import Style
@@ -15,6 +16,9 @@ RANK: dict[Style, int] = {
     "1.": 1, "(1)": 2, "1)": 3, "(a)": 4, "a)": 4, "(i)": 5, "i)": 5, "(A)": 6, "(I)": 7, "-": 8, "": 9,
 }  # fmt: skip
 _PART_RANK = 2  # up to here a number is a part of its article, to which later paragraphs belong
+# No item ends in these words: the next line goes on, with a capital letter or not
+_CUT_OFF = re.compile(r"\s(?:the|of|an?|to|in|by|under|for|with|this|such|any|shall|be)$")
+_LONG_ITEM = 40
 _ROMAN: dict[Style, Style] = {"(a)": "(i)", "a)": "i)", "(A)": "(I)"}
 
 
@@ -193,3 +197,12 @@ def _goes_roman(coming: Item | None, item: Item) -> bool:
         return False
     value, after = roman_key(item.number), roman_key(coming.number)
     return bool(value and after and after[0] == value[0] + 1 and len(coming.number) > 1)
+
+
+def breaks_off(unit: Node, text: str) -> bool:
+    """True when a page layout cut the unit in mid-sentence and the text is the rest of it."""
+    if unit.kind != "item" or unit.children or not unit.text:
+        return False
+    if _CUT_OFF.search(unit.text) and len(unit.text) > _LONG_ITEM:
+        return True
+    return text[:1].islower() and unit.text[-1].isalpha() and not unit.text.endswith((" and", " or"))

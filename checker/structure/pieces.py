@@ -80,7 +80,7 @@ def mended(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _is_rest(before: Block, block: Block) -> bool:
-    if block.kind != "text" or before.kind != "text" or block.level or block.number:
+    if block.kind != "text" or before.kind != "text" or block.level or block.number or block.heading:
         return False
     if _LINK_ALONE.fullmatch(before.text):
         return bool(_AFTER_LINK.match(block.text) and _CYRILLIC.search(block.text))
@@ -97,8 +97,8 @@ def cut(blocks: Iterable[Block]) -> Iterator[Block]:
         if block.level or block.kind in {"cell", "note", "footnote"}:
             yield block
             continue
-        for text in _cut_text(block.text):
-            yield replace(block, text=text)
+        for place, text in enumerate(_cut_text(block.text)):
+            yield replace(block, text=text, heading="" if place else block.heading)
 
 
 def _cut_text(text: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ FURNITURE = re.compile(
     | (?:\d+\s+)?Национальный\s+правовой\s+Интернет-портал[^а-яё]*Республики\s+Беларусь[\s,\d./]*$
     | (?:THE\s+)?GAZETTE\s+OF\s+PAKISTAN | Current\s+Page\s+Content
     | Текст\s+Официальная\s+публикация | Мәтін\s+Ресми\s+жарияланым
-    | cbd\.minjust\.gov\.kg\s*$ | Authorised\s+Version | \d+\s*$ | [_\W]+$ | PRINTED\s+(?:AT|ON)\b
+    | cbd\.minjust\.gov\.kg\s*$ | Authorised\s+Version | \d{1,3}\s*$ | [_\W]+$ | PRINTED\s+(?:AT|ON)\b
     | English\s+Acts\s+of\s+the\s+Parliament\s+can\s+be\s+purchased
     )""",
     re.X | re.I,

@@ -50,12 +50,13 @@ BODY = [
 ]
 
 
-SIDE_NOTES = {1: "Arrest", 2: "Fund", 3: "Rules", 4: "State"}
+SIDE_NOTES = {1: "Arrest", 2: "Fund", 3: "Rules", 4: "State", 5: ""}
 #: Other words at the foot of every page, as in a real bill.
 FILLING = {
     1: ["(3) A child is questioned with a parent.", "(4) Records are kept.", "(5) A doctor is called."],
     2: ["(3) Fines go to the fund.", "(4) The fund is audited.", "(5) Audits are public."],
     3: ["(3) Rules are laid before the House.", "(4) The House debates them.", "(5) Rules lapse in a year."],
+    5: ["(3) The Act applies.", "(4) Forms are set.", "(5) Fees are paid."],
     4: ["(3) The Act binds the State.", "(4) Repeals are in the Schedule.", "(5) It applies at sea."],
 }
 
@@ -90,8 +91,17 @@ def test_what_the_printer_added_is_set_aside_with_its_page(bill: Source) -> None
         ("5", "line number in the margin"),
         ("10", "line number in the margin"),
         ("15", "line number in the margin"),
-        ("Rules", "note in the margin"),
     }
+
+
+def test_a_note_in_the_margin_heads_what_stands_beside_it_or_stays_unplaced(bill: Source) -> None:
+    beside = page(5)
+    beside[-1] = (500, 700, 7, "Arrest without warrant")
+    source = read_bytes("bill.pdf", pdf(*(page(number) for number in range(1, 5)), beside))
+    (section,) = [block for block in source.blocks if block.heading]
+
+    assert (section.heading, section.where) == ("Arrest without warrant", "page 5")
+    assert [(piece.text, piece.where) for piece in bill.unplaced][2] == ("Rules", "page 3")
 
 
 def test_raised_figures() -> None:

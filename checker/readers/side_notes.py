@@ -1,0 +1,86 @@
+"""Side notes: what gazettes print in the margin of a section («Short title») becomes its heading.
+
+Acts of the Westminster tradition set the heading of a section in small letters beside its first
+lines, so that in the text layer its words fall between those of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from checker.readers.reading import Reading
+
+_SECTION = re.compile(r"[\"“]?\d{1,3}[A-Z]{0,2}\s?\.(?!\d)")
+_OPEN = re.compile(r"(?:\b(?:of|a|an|the|to|for|by|in|on|with|and|or|before|under|beyond)|[-–—,])$")
+_NEAR = 8  # blocks between a section's first line and the last words of its note
+_LONGEST = 60
+_REASON = "note in the margin"
+
+
+@dataclass(slots=True)
+class SideNotes:
+    """Gives notes to the sections they stand beside; ``held`` waits for the next section."""
+
+    reading: Reading
+    held: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, text: str, where: str, first: int) -> None:
+        """A piece of a note beside the blocks from ``first`` on, or between the last and the next."""
+        text = " ".join(text.split())
+        if not text:
+            return
+        beside = self._beside(first)
+        if beside is not None:
+            block = self.reading.blocks[beside]
+            self.reading.blocks[beside] = replace(block, heading=f"{block.heading} {text}".strip())
+            return
+        index = self._section()
+        heading = self.reading.blocks[index].heading if index is not None else ""
+        begins = text[:1].isupper() and bool(heading) and not _OPEN.search(heading)
+        if index is None or begins or (self.held and not heading):
+            self.held.append((text, where))
+        else:
+            self.reading.blocks[index] = replace(
+                self.reading.blocks[index], heading=f"{heading} {text}".strip()
+            )
+
+    def belongs(self, text: str) -> bool:
+        """Whether a line of small letters alone may be a note: short, and after the first section."""
+        return len(text) <= _LONGEST and any(is_section(block.text) for block in self.reading.blocks)
+
+    def placed(self) -> None:
+        """To be called after a block was placed: a section takes the notes that wait for it."""
+        block = self.reading.blocks[-1] if self.reading.blocks else None
+        if block is not None and self.held and is_section(block.text):
+            heading = " ".join(text for text, _ in self.held)
+            self.reading.blocks[-1] = replace(block, heading=f"{block.heading} {heading}".strip())
+            self.held = []
+
+    def finish(self) -> None:
+        """Notes that no section took stay unplaced: they may belong to the law."""
+        for text, where in self.held:
+            self.reading.leave_unplaced(text, where, _REASON)
+        self.held = []
+
+    def _beside(self, first: int) -> int | None:
+        """The section that begins on these lines; before the first of all, the preamble."""
+        blocks = self.reading.blocks
+        for index in range(first, len(blocks)):
+            if is_section(blocks[index].text):
+                return index
+        began = any(is_section(block.text) for block in blocks)
+        return None if began or first >= len(blocks) else first
+
+    def _section(self) -> int | None:
+        """The section that began a few blocks ago."""
+        blocks = self.reading.blocks
+        for index in range(len(blocks) - 1, max(-1, len(blocks) - 1 - _NEAR), -1):
+            if is_section(blocks[index].text):
+                return index
+        return None
+
+
+def is_section(text: str) -> bool:
+    """Whether the text begins with the number of a section («2. (1) …»)."""
+    return bool(_SECTION.match(text))
