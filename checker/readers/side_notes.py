@@ -7,6 +7,7 @@ lines, so that in the text layer its words fall between those of the sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.readers.reading import Reading
@@ -15,6 +16,8 @@ _SECTION = re.compile(r"[\"“]?\d{1,3}[A-Z]{0,2}\s?\.(?!\d)")
 _OPEN = re.compile(r"(?:\b(?:of|a|an|the|to|for|by|in|on|with|and|or|before|under|beyond)|[-–—,])$")
 _NEAR = 8  # blocks between a section's first line and the last words of its note
 _LONGEST = 60
+_LONGEST_IN_CELL = 120
+_SENTENCE = 30
 _REASON = "note in the margin"
 
 
@@ -44,6 +47,19 @@ class SideNotes:
             self.reading.blocks[index] = replace(
                 self.reading.blocks[index], heading=f"{heading} {text}".strip()
             )
+
+    def share(self, notes: list[str], first: int, where: str) -> None:
+        """Gives notes to the sections from ``first`` on: one each, or all to the first of them."""
+        sections = [
+            index
+            for index in range(first, len(self.reading.blocks))
+            if is_section(self.reading.blocks[index].text)
+        ]
+        if len(sections) != len(notes) or not sections:
+            self.add(" ".join(notes), where, first)
+            return
+        for index, note in zip(sections, notes, strict=True):
+            self.reading.blocks[index] = replace(self.reading.blocks[index], heading=note)
 
     def belongs(self, text: str) -> bool:
         """Whether a line of small letters alone may be a note: short, and after the first section."""
@@ -79,6 +95,20 @@ class SideNotes:
             if is_section(blocks[index].text):
                 return index
         return None
+
+
+def note_and_section(cells: Sequence[str]) -> str:
+    """The cell of a table row that is the side note of the section in the only other cell; else empty.
+
+    A comparative table has more cells, a list of figures no sentence.
+    """
+    filled = [text for text in cells if text]
+    if len(filled) != 2:
+        return ""
+    note, section = sorted(filled, key=is_section)
+    told = is_section(section) and len(section) > _SENTENCE and section.count(" ") > note.count(" ")
+    short = len(note) <= _LONGEST_IN_CELL and note[0].isupper() and note[-1] not in ".;:" and note.isascii()
+    return note if told and short and not is_section(note) else ""
 
 
 def is_section(text: str) -> bool:

@@ -13,7 +13,7 @@ from checker.readers.markup import local_name
 from checker.readers.paragraphs import paragraphs, starts_unit
 from checker.readers.print_marks import set_printing_aside
 from checker.readers.reading import File, Reading
-from checker.readers.side_notes import SideNotes
+from checker.readers.side_notes import SideNotes, note_and_section
 from checker.readers.word_numbering import Numbering
 from checker.readers.word_package import Package, opened_package, value, w
 from checker.readers.word_runs import Line, Runs
@@ -141,10 +141,23 @@ class _Walk:
                 for cell in cells[1:]:
                     self.enter_all(cell)
                 continue
+            beside = "" if self.cell else note_and_section(texts)
+            if beside:
+                self._section_beside(cells, texts.index(beside))
+                continue
             for column, cell in enumerate(cells, 1):
                 self.cell, self.kind = f"table {ordinal}, row {row_number}, column {column}", "cell"
                 self.enter_all(cell)
             self.cell, self.kind = outer
+
+    def _section_beside(self, cells: list[etree._Element], note: int) -> None:
+        """A row that only sets the side note beside its section."""
+        first = len(self.reading.blocks)
+        for column, cell in enumerate(cells):
+            if column != note:
+                self.enter_all(cell)
+        notes = [one_line(_all_text(paragraph)) for paragraph in cells[note].iter(w("p"))]
+        self.side_notes.share([text for text in notes if text], first, self._where())
 
     def _note(self, note_id: str) -> None:
         note = self.notes.pop(note_id, None)
