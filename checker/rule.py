@@ -94,7 +94,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One standard made checkable, with its reason, its sources and the words to propose."""
+    """One standard made checkable, with its reason, its sources and the words to propose.
+
+    ``topic`` are concepts that show that a draft speaks of the subject, ``met_by`` those that by
+    themselves show that it meets the standard.
+    """
 
     id: str
     group: str
@@ -109,6 +113,7 @@ class Rule:
     report: tuple[str, ...]
     exceptions: tuple[str, ...]
     topic: tuple[str, ...]
+    met_by: tuple[str, ...]
     checks: tuple[Check, ...]
     examples: tuple[Example, ...]
     ruleset: str = ""

@@ -12,10 +12,10 @@ from checker.checks.forbid import find_forbidden
 from checker.checks.limit import find_over_limit
 from checker.checks.match import Match
 from checker.checks.require import find_missing
+from checker.checks.verdicts import verdict_on
 from checker.draft import LANGUAGES, Draft
-from checker.finding import CheckedDraft, Evidence, Finding, FindingVerdict, Standard, Verdict
+from checker.finding import CheckedDraft, Evidence, Finding, FindingVerdict
 from checker.language.lexicon import Lexicon
-from checker.language.matching import members
 from checker.language.reading import Mention, Reading, read_draft
 from checker.language.words import words_of
 from checker.rule import SEVERITIES, Check, CheckKind, Rule, Ruleset, Texts
@@ -26,7 +26,6 @@ CHECKS: Mapping[CheckKind, Callable[[Rule, Check, Reading], Iterator[Match]]] = 
     "limit": find_over_limit,
     "authority": find_wrong_authority,
 }
-_MOST_PLACES_MET = 20
 
 
 def check_draft(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> CheckedDraft:
@@ -38,7 +37,10 @@ def check_draft(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> 
         findings.extend(_findings(rule, reading))
     findings.sort(key=lambda one: (one.provision, one.start, one.end, one.rule))
     ordered = _with_ids(findings, draft)
-    standards = tuple(_standard(rule, ordered, reading) for rule in rules)
+    standards = tuple(
+        verdict_on(rule, [finding for finding in ordered if finding.rule == rule.id], reading)
+        for rule in rules
+    )
     return CheckedDraft(draft, tuple(rulesets), ordered, standards)
 
 
@@ -141,19 +143,3 @@ def _with_ids(findings: Sequence[Finding], draft: Draft) -> tuple[Finding, ...]:
         name = print_ if seen[print_] == 1 else f"{print_}-{seen[print_]}"
         named.append(replace(finding, id=name))
     return tuple(named)
-
-
-def _standard(rule: Rule, findings: Sequence[Finding], reading: Reading) -> Standard:
-    own = [finding for finding in findings if finding.rule == rule.id]
-    if own:
-        verdicts: tuple[FindingVerdict, ...] = ("incompatible", "missing", "review")
-        verdict: Verdict = min((finding.verdict for finding in own), key=verdicts.index)
-        return Standard(rule.id, verdict, tuple(sorted({finding.provision for finding in own})))
-    places = sorted(
-        {
-            reading.sentences[number].provision
-            for number in members(reading.sentences_with(rule.topic))
-            if reading.sentences[number].provision >= 0 and not reading.sentences[number].heading
-        }
-    )
-    return Standard(rule.id, "met" if places else "not-addressed", tuple(places[:_MOST_PLACES_MET]))

@@ -45,6 +45,12 @@ def _in_draft(
     yield Match(near or mark, (mark, *shown) if near else shown, absent)
 
 
+def absent_from(mark: Mention, check: Check, reading: Reading) -> tuple[Requirement, ...]:
+    """The safeguards that the surroundings of a trigger lack."""
+    bits = -1 if check.scope == "draft" else _unit(mark, check, reading)[1]
+    return _absent(check, bits, reading)
+
+
 def _absent(check: Check, bits: int, reading: Reading) -> tuple[Requirement, ...]:
     return tuple(one for one in check.must if not reading.sentences_with(one.any) & bits)
 

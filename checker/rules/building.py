@@ -56,6 +56,7 @@ def build_rule(shape: RuleShape, document: Document, ruleset: str) -> Rule:
         report=tuple(shape.report),
         exceptions=tuple(shape.exceptions),
         topic=tuple(shape.topic),
+        met_by=tuple(shape.met_by),
         checks=tuple(_check(entry) for entry in shape.checks),
         examples=tuple(_examples(shape, document)),
         ruleset=ruleset,

@@ -197,7 +197,7 @@ _CONCEPT_KEYS = frozenset(
 def _concept_names(value: dict[str, object]) -> list[tuple[tuple[str | int, ...], str]]:
     """Each concept name a rule file uses, with its key path."""
     found: list[tuple[tuple[str | int, ...], str]] = []
-    for key in ("topic", "exceptions"):
+    for key in ("topic", "met_by", "exceptions"):
         _collect(value.get(key), (key,), found)
     _walk(value.get("checks"), ("checks",), found)
     return found

@@ -175,6 +175,7 @@ class RuleShape(Shape):
     sources: list[CitationShape] = Field(min_length=1)
     report: list[str] = []
     topic: Names = Field(min_length=1)
+    met_by: Names = []
     exceptions: Names = []
     checks: list[CheckEntry] = Field(min_length=1)
     examples: LanguagesShape

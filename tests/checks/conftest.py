@@ -82,7 +82,7 @@ def run(make_draft: Callable[..., Draft]) -> Callable[..., CheckedDraft]:
         rule = Rule(
             id="X-01", group="x", severity="major", title=EVERY, standard=EVERY, reason=EVERY, message=EVERY,
             recommendation=EVERY, proposed_wording=EVERY, sources=(), report=(), exceptions=exceptions,
-            topic=("custody",), checks=(check,), examples=(),
+            topic=("custody",), met_by=(), checks=(check,), examples=(),
         )  # fmt: skip
         ruleset = Ruleset("x", "1", EVERY, "us", {"x": EVERY}, (rule,), CONCEPTS, {}, ROLES)
         draft = replace(make_draft(*texts, title=title))

@@ -2,20 +2,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from checker.finding import CheckedDraft
-from checker.rule import Check
+from checker.rule import Check, Requirement
 
 Run = Callable[..., CheckedDraft]
 ANY = Check("forbid", ("custody",))
+LIMIT = Check("limit", ("custody-term",), at_most=48)
+ONLY_COURT = Check("authority", ("custody",), decided_by=("prosecutor",), allowed=("court",))
+LAWYER = Requirement({"en": "a lawyer", "ru": "адвокат", "kk": "адвокат"}, ("lawyer",))
+WITH_LAWYER = Check("require", ("custody",), must=(LAWYER,))
 
 
-def test_verdict_met_incompatible_and_not_addressed(run: Run) -> None:
-    def verdict(text: str) -> str:
-        return run(ANY, text).standards[0].verdict
-
-    assert verdict("He may be detained.") == "incompatible"
-    assert verdict("No person shall be detained.") == "met"
-    assert verdict("Taxes are due.") == "not-addressed"
+@pytest.mark.parametrize(
+    ("check", "text", "verdict"),
+    [
+        (ANY, "He may be detained.", "incompatible"),
+        (ANY, "No person shall be detained.", "met"),
+        (ANY, "Taxes are due.", "not-addressed"),
+        (LIMIT, "He may be detained for ten hours.", "met"),
+        (LIMIT, "He may be detained.", "review"),
+        (ONLY_COURT, "The court may order detention.", "met"),
+        (ONLY_COURT, "Detention ends.", "review"),
+        (WITH_LAWYER, "He is detained and a lawyer is called.", "met"),
+        (WITH_LAWYER, "He is detained.", "missing"),
+    ],
+)
+def test_met_is_said_on_evidence_only(run: Run, check: Check, text: str, verdict: str) -> None:
+    assert run(check, text).standards[0].verdict == verdict
 
 
 def test_a_fingerprint_survives_renumbering_and_edits_elsewhere(run: Run) -> None:

@@ -30,6 +30,7 @@ def _rule(fields: dict[str, Any]) -> Rule:
         report=("R-DET-01",),
         exceptions=(),
         topic=(),
+        met_by=(),
         checks=(),
         examples=(),
     )
