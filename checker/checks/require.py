@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checker.checks.match import Match
 from checker.checks.surroundings import candidates, is_amending, provision_bits
-from checker.language.matching import members
 from checker.language.reading import Mention, Reading
+from checker.language.text_index import members
 from checker.rule import Check, Requirement, Rule
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.checks.negation import is_negated
-from checker.language.matching import members
 from checker.language.reading import Mention, Reading
+from checker.language.text_index import members
 from checker.rule import Check, Rule, Where
 
 AMENDING_LAW = "amending-law"

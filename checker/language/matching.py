@@ -1,96 +1,20 @@
 """Finding phrases: which sentences may hold one (by sets of words), then where in them it stands.
 
-Sets are integers used as bit sets: of sentences, to try a phrase only where every word it needs
-stands; of word positions, to run it. So the cost grows with the text and hardly with the phrases.
+A phrase is tried only where every word it needs stands, and runs on all positions at once, so the
+cost grows with the text and hardly with the phrases.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
-from checker.draft import Language
 from checker.language.cases import cases
 from checker.language.phrases import Gap, Slot
 from checker.language.programs import Options, Program, Step, Words
-from checker.language.sentences import Sentence
-from checker.language.words import SKIPPED
+from checker.language.text_index import Found, Place, TextIndex, bit_set, members
 
-Place = tuple[int, int]
 Run = tuple[Step, ...]
 _MOST_SKIPPED = 3
-
-
-@dataclass(slots=True)
-class Found:
-    """Mentions of one concept: sentence number to places (first word, word after the last)."""
-
-    places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
-    bits: int = 0
-
-    def add(self, sentence: int, place: Place) -> None:
-        """Note one mention."""
-        known = self.places[sentence]
-        if not known:
-            self.bits |= 1 << sentence
-        if place not in known:
-            known.append(place)
-
-
-@dataclass(slots=True)
-class TextIndex:
-    """The sentences of one language.
-
-    ``masks`` gives per sentence and term the word positions (bits) where it stands, ``skipped`` the
-    positions of words that stand for nothing, ``holders`` per term the sentences (bits) it stands in.
-    """
-
-    language: Language
-    sentences: Mapping[int, Sentence]
-    masks: Mapping[int, Mapping[int, int]]
-    skipped: Mapping[int, int]
-    holders: Mapping[int, int]
-
-
-def index_text(
-    language: Language, sentences: Mapping[int, Sentence], terms: Mapping[str, tuple[int, ...]]
-) -> TextIndex:
-    """Index sentences by the terms that each of their word forms is."""
-    masks: dict[int, dict[int, int]] = {}
-    skipped: dict[int, int] = {}
-    holders: dict[int, set[int]] = defaultdict(set)
-    empty = SKIPPED[language]
-    for number, sentence in sentences.items():
-        own: dict[int, int] = {}
-        passed = 0
-        for place, form in enumerate(sentence.forms):
-            for term in terms[form]:
-                own[term] = own.get(term, 0) | 1 << place
-            if form in empty:
-                passed |= 1 << place
-        masks[number], skipped[number] = own, passed
-        for term in own:
-            holders[term].add(number)
-    return TextIndex(
-        language, sentences, masks, skipped, {term: bit_set(numbers) for term, numbers in holders.items()}
-    )
-
-
-def bit_set(numbers: set[int]) -> int:
-    """A set of small numbers as an integer."""
-    row = bytearray(max(numbers) // 8 + 1) if numbers else bytearray()
-    for number in numbers:
-        row[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(row, "little")
-
-
-def members(bits: int) -> Iterator[int]:
-    """The numbers in a bit set, in order."""
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
 
 
 class Matcher:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from checker.draft import Draft, Language
 from checker.language.lexicon import Entry, LanguageLexicon, Lexicon
-from checker.language.matching import Found, Matcher, Place, index_text
+from checker.language.matching import Matcher
 from checker.language.sentences import Sentence, sentences_of
+from checker.language.text_index import Found, Place, index_text
 
 
 @dataclass(frozen=True, slots=True)

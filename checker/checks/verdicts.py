@@ -1,0 +1,75 @@
+"""The verdict on one standard for the whole draft.
+
+«Met» is said only on evidence: the safeguard stands there, the term is within the limit, the right
+body decides, or the forbidden act is itself forbidden. A draft that merely mentions the subject
+is left to the reader: «review».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker.checks.authority import decides
+from checker.checks.limit import hours_in
+from checker.checks.require import absent_from
+from checker.checks.surroundings import candidates
+from checker.finding import Finding, FindingVerdict, Standard
+from checker.language.reading import Mention, Reading
+from checker.language.text_index import members
+from checker.rule import Check, Rule
+
+_GRAVEST: tuple[FindingVerdict, ...] = ("incompatible", "missing", "review")
+_MOST_PLACES = 8
+
+
+def verdict_on(rule: Rule, findings: Sequence[Finding], reading: Reading) -> Standard:
+    """The verdict on a rule, given its findings, and the provisions it rests on."""
+    if findings:
+        verdict = min((finding.verdict for finding in findings), key=_GRAVEST.index)
+        return Standard(rule.id, verdict, tuple(sorted({finding.provision for finding in findings})))
+    places = sorted({place for check in rule.checks for place in _met_at(rule, check, reading)})
+    places += [place for place in _mentioned(rule.met_by, reading) if place not in places]
+    if places:
+        return Standard(rule.id, "met", tuple(places[:_MOST_PLACES]))
+    topic = tuple(dict.fromkeys(_mentioned(rule.topic, reading)))
+    return Standard(rule.id, "review" if topic else "not-addressed", topic[:_MOST_PLACES])
+
+
+def _met_at(rule: Rule, check: Check, reading: Reading) -> Iterator[int]:
+    """The provisions that satisfy a check."""
+    if check.kind == "forbid":
+        wanted = replace(check, where=replace(check.where, negated="yes"))
+        if check.where.negated != "no" or check.where.struck:
+            return
+        for mark, _ in candidates(rule, wanted, reading):
+            yield reading.sentences[mark.sentence].provision
+        return
+    for mark, _ in candidates(rule, _either(check), reading):
+        if check.kind == "require":
+            if not absent_from(mark, check, reading):
+                yield from _mentioned([name for one in check.must for name in one.any], reading)
+                return
+        elif _is_right(check, mark, reading):
+            yield reading.sentences[mark.sentence].provision
+
+
+def _is_right(check: Check, mark: Mention, reading: Reading) -> bool:
+    """Whether a term that is no finding is there, or the right body decides."""
+    if check.kind == "limit":
+        return hours_in(mark, reading) is not None
+    bodies = (body for name in check.allowed for body in reading.mentions(name, mark.sentence))
+    return any(decides(body, mark, reading) for body in bodies)
+
+
+def _either(check: Check) -> Check:
+    return replace(check, where=replace(check.where, negated="either"))
+
+
+def _mentioned(concepts: Sequence[str], reading: Reading) -> list[int]:
+    """The provisions whose own text mentions one of the concepts."""
+    return [
+        reading.sentences[number].provision
+        for number in members(reading.sentences_with(concepts))
+        if reading.sentences[number].provision >= 0 and not reading.sentences[number].heading
+    ]
