@@ -56,6 +56,11 @@ def starts_unit(line: str, before: str = "") -> bool:
     return not (before and line[0] in '(0123456789«"' and _REFERENCE.search(before))
 
 
+def refers_on(before: str) -> bool:
+    """Whether the line ends in words that a number must follow («referred to in subsection»)."""
+    return bool(_REFERENCE.search(before))
+
+
 def wrap_width(lines: Iterable[str]) -> int:
     """The width at which the text was broken by hand or by a printer; 0 where it was not."""
     lengths = sorted(len(line.strip()) for line in lines if line.strip())

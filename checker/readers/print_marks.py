@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 
-from checker.readers.paragraphs import joined, starts_unit
+from checker.readers.paragraphs import joined, refers_on, starts_unit
+from checker.readers.print_heads import NUMBER_AT_END, PAGE_NUMBER, running_heads
 from checker.readers.reading import Reading
+from checker.readers.side_notes import SideNotes, is_section, note_interrupts
 from checker.source import Block, BlockKind
 
 _FIFTH_LINE = re.compile(r"^(?:[1-9]?[05])(?:\s+[1-9]?[05])*$")
@@ -29,11 +30,7 @@ _NEEDS_NUMBER = re.compile(
     r"|\d[\d\s,()a-z]{0,24}\b(?:to|and|or|of|by),?$",
     re.IGNORECASE,
 )
-_NUMBER_AT_END = re.compile(r"^\d{1,4}\s+(?=\D)|(?<=\D)\s+\d{1,4}$")
-_PAGE_NUMBER = re.compile(r"^\d{1,3}$")  # four figures are the year of an Act
 _OPEN_END = re.compile(r"[^\W_](?<!\band)(?<!\bor)$")
-_LONGEST_HEAD = 70
-_TIMES = 4
 
 
 def set_printing_aside(reading: Reading) -> None:
@@ -43,59 +40,55 @@ def set_printing_aside(reading: Reading) -> None:
     print; any other is left as it is.
     """
     lines_numbered = _has_numbered_lines(reading.blocks)
-    heads = _heads(reading.blocks)
+    heads = running_heads(reading.blocks, printed=lines_numbered)
     if not lines_numbered and not heads:
         return
     blocks, reading.blocks = reading.blocks, []
-    gap = False
-    for block in blocks:
-        reason = _why_aside(block, heads, lines_numbered=lines_numbered)
+    gap = interrupted = False
+    notes = SideNotes(reading)
+    for index, block in enumerate(blocks):
+        around = {other.text for other in blocks[max(0, index - 1) : index + 2]}
+        reason = _why_aside(block, heads, around, lines_numbered=lines_numbered)
+        if not reason and lines_numbered and note_interrupts(notes, block, blocks[index + 1 : index + 2]):
+            gap = interrupted = True
+            continue
         if reason:
             reading.set_aside(block.text, block.where, reason)
         else:
-            _place(reading, block, gap=gap, lines_numbered=lines_numbered)
+            bare = _without_heads(reading, block, heads) if lines_numbered else block
+            if interrupted and _broken_off(reading.blocks[-1].text, bare):
+                last = reading.blocks.pop()
+                bare = replace(last, text=joined(last.text, bare.text))
+            _place(reading, bare, gap=gap, lines_numbered=lines_numbered)
+            notes.placed()
         gap = bool(reason)
+        interrupted = interrupted and gap
+    notes.finish()
 
 
 def _has_numbered_lines(blocks: list[Block]) -> bool:
     """Whether 5, 10 and 15 stand alone again and again, and 6, 7, 8 do not, as in a table they would."""
-    alone = Counter(block.text for block in blocks if _PAGE_NUMBER.match(block.text))
+    alone = Counter(block.text for block in blocks if PAGE_NUMBER.match(block.text))
     fifths = sorted(alone[number] for number in ("5", "10", "15"))
     return fifths[1] >= 3 and fifths[1] > 3 * max(alone[str(number)] for number in (6, 7, 8, 9, 11, 12))
 
 
-def _heads(blocks: list[Block]) -> frozenset[str]:
-    """Short texts that come back with a rising page number: before it on even pages, after it on odd."""
-    before: dict[str, list[int]] = {}
-    after: dict[str, list[int]] = {}
-    for block in blocks:
-        found = _NUMBER_AT_END.search(block.text) if len(block.text) <= _LONGEST_HEAD else None
-        if found and not starts_unit(block.text):
-            numbers = before if found.start() == 0 else after
-            bare = _NUMBER_AT_END.sub("", block.text)
-            numbers.setdefault(bare, []).append(int(found.group()))
-    heads = {bare for bare in before.keys() & after.keys() if _rising([*before[bare], *after[bare]])}
-    for numbers in (before, after):
-        heads.update(bare for bare, pages in numbers.items() if len(pages) >= _TIMES and _one_sided(pages))
-    return frozenset(bare for bare in heads if any(map(str.isalpha, bare)))
-
-
-def _rising(pages: list[int]) -> bool:
-    return len(pages) >= _TIMES and len(set(pages)) == len(pages)
-
-
-def _one_sided(pages: list[int]) -> bool:
-    """Page numbers of left-hand or of right-hand pages only, each greater than the last."""
-    steps = [later - earlier for earlier, later in pairwise(pages)]
-    return all(step > 0 and step % 2 == 0 for step in steps)
-
-
-def _why_aside(block: Block, heads: frozenset[str], *, lines_numbered: bool) -> str:
+def _why_aside(block: Block, heads: frozenset[str], around: set[str], *, lines_numbered: bool) -> str:
     if lines_numbered and _FIFTH_LINE.match(block.text):
         return "line number in the margin"
-    if block.text in heads or _NUMBER_AT_END.sub("", block.text) in heads:
+    if block.text in heads or NUMBER_AT_END.sub("", block.text) in heads:
         return "running head or foot"
-    return "page number" if lines_numbered and _PAGE_NUMBER.match(block.text) else ""
+    numbered = lines_numbered or (block.kind == "cell" and bool(around & heads))
+    return "page number" if numbered and PAGE_NUMBER.match(block.text) else ""
+
+
+def _without_heads(reading: Reading, block: Block, heads: frozenset[str]) -> Block:
+    """A head that the text of the page was run together with: «Application of the Act anti terrorism»."""
+    for head in heads:
+        if block.text.endswith(f" {head}"):
+            reading.set_aside(head, block.where, "running head or foot")
+            block = replace(block, text=block.text[: -len(head)].rstrip())
+    return block
 
 
 def _place(reading: Reading, block: Block, *, gap: bool, lines_numbered: bool) -> None:
@@ -110,6 +103,12 @@ def _place(reading: Reading, block: Block, *, gap: bool, lines_numbered: bool) -
         reading.blocks[-1] = replace(last, text=joined(last.text, block.text))
     else:
         reading.place(block)
+
+
+def _broken_off(last: str, block: Block) -> bool:
+    """Whether a note stood in the middle of a sentence: «… the Act,» / note / «No. 5 of 1979»."""
+    begins = block.heading or is_section(block.text) or starts_unit(block.text, last)
+    return last[-1:] not in ".;:-–—" and not begins
 
 
 def _not_cell(block: Block) -> BlockKind:
@@ -135,5 +134,5 @@ def _goes_on(last: Block, block: Block) -> bool:
         or not _OPEN_END.search(last.text)
     ):
         return False
-    lower = block.text[:1].islower()
+    lower = block.text[:1].islower() or (block.text[:1] in "(0123456789" and refers_on(last.text))
     return (lower or last.where == block.where) and not starts_unit(block.text, last.text)

@@ -11,11 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.readers.reading import Reading
+from checker.source import Block
 
 _SECTION = re.compile(r"[\"“]?\d{1,3}[A-Z]{0,2}\s?\.(?!\d)")
 _OPEN = re.compile(r"(?:\b(?:of|a|an|the|to|for|by|in|on|with|and|or|before|under|beyond)|[-–—,])$")
 _NEAR = 8  # blocks between a section's first line and the last words of its note
+_FIRST_LINES = 3
 _LONGEST = 60
+# Words of a sentence, of a division heading, of a date or number
+_NO_NOTE = re.compile(
+    r"\b(?:shall|must|is|are|was|means|PART|Part|Chapter|No\.|Act –)|^Act\b|\d$|^[A-Z][a-z]* Act$"
+)
 _LONGEST_IN_CELL = 120
 _SENTENCE = 30
 _REASON = "note in the margin"
@@ -61,6 +67,12 @@ class SideNotes:
         for index, note in zip(sections, notes, strict=True):
             self.reading.blocks[index] = replace(self.reading.blocks[index], heading=note)
 
+    def awaits(self) -> bool:
+        """Whether a section began on the last lines and has no heading, or one that goes on."""
+        index = self._section(_FIRST_LINES)
+        heading = self.reading.blocks[index].heading if index is not None else "-"
+        return index is not None and (not heading or bool(_OPEN.search(heading)))
+
     def belongs(self, text: str) -> bool:
         """Whether a line of small letters alone may be a note: short, and after the first section."""
         return len(text) <= _LONGEST and any(is_section(block.text) for block in self.reading.blocks)
@@ -88,13 +100,37 @@ class SideNotes:
         began = any(is_section(block.text) for block in blocks)
         return None if began or first >= len(blocks) else first
 
-    def _section(self) -> int | None:
+    def _section(self, near: int = _NEAR) -> int | None:
         """The section that began a few blocks ago."""
         blocks = self.reading.blocks
-        for index in range(len(blocks) - 1, max(-1, len(blocks) - 1 - _NEAR), -1):
+        for index in range(len(blocks) - 1, max(-1, len(blocks) - 1 - near), -1):
             if is_section(blocks[index].text):
                 return index
         return None
+
+
+def note_interrupts(notes: SideNotes, block: Block, following: Sequence[Block]) -> bool:
+    """Gives a note that stands on lines of its own among the first lines of a section to it.
+
+    Only for texts taken from print. A section without a heading that has just begun awaits its
+    note; further on, a note is told by the small letter with which the sentence goes on after it.
+    """
+    blocks = notes.reading.blocks
+    if not _reads_as_note(block) or not any(is_section(placed.text) for placed in blocks):
+        return False
+    open_before = blocks[-1].text[-1:].isalnum() or blocks[-1].text.endswith(",")
+    goes_on = open_before and any(after.text[:1].islower() for after in following)
+    if not (notes.awaits() or goes_on):
+        return False
+    notes.add(block.text, block.where, len(blocks))
+    return True
+
+
+def _reads_as_note(block: Block) -> bool:
+    text = block.text
+    if block.kind != "text" or not (3 < len(text) <= _LONGEST_IN_CELL and text[0].isupper()):
+        return False
+    return text[-1].isalnum() and not text.isupper() and not _NO_NOTE.search(text) and not is_section(text)
 
 
 def note_and_section(cells: Sequence[str]) -> str:

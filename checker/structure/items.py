@@ -94,7 +94,7 @@ class Place:
             return True
         last = self.levels[-1]
         if any(level.style == item.style for level in self.levels):
-            return not last.style and is_first(item.number) and opens_list(last.node.text)
+            return is_first(item.number) and last.style != item.style and opens_list(last.node.text)
         if not is_first(item.number) and item.style != "-":
             return RANK[last.style] < RANK[item.style]
         return RANK[last.style] < RANK[item.style] or opens_list(last.node.text) or not last.node.text
