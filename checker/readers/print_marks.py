@@ -49,13 +49,13 @@ def set_printing_aside(reading: Reading) -> None:
     for index, block in enumerate(blocks):
         around = {other.text for other in blocks[max(0, index - 1) : index + 2]}
         reason = _why_aside(block, heads, around, lines_numbered=lines_numbered)
-        if not reason and lines_numbered and note_interrupts(notes, block, blocks[index + 1 : index + 2]):
+        bare = _without_heads(reading, block, heads) if lines_numbered and not reason else block
+        if not reason and lines_numbered and note_interrupts(notes, bare, blocks[index + 1 : index + 2]):
             gap = interrupted = True
             continue
         if reason:
             reading.set_aside(block.text, block.where, reason)
         else:
-            bare = _without_heads(reading, block, heads) if lines_numbered else block
             if interrupted and _broken_off(reading.blocks[-1].text, bare):
                 last = reading.blocks.pop()
                 bare = replace(last, text=joined(last.text, bare.text))
@@ -134,5 +134,5 @@ def _goes_on(last: Block, block: Block) -> bool:
         or not _OPEN_END.search(last.text)
     ):
         return False
-    lower = block.text[:1].islower() or (block.text[:1] in "(0123456789" and refers_on(last.text))
+    lower = block.text[:1].islower() or (block.text[:1] == "(" and refers_on(last.text))
     return (lower or last.where == block.where) and not starts_unit(block.text, last.text)
