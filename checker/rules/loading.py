@@ -9,6 +9,7 @@ from pathlib import Path
 from checker.draft import LANGUAGES, Language
 from checker.errors import Problem, RulesetError
 from checker.language.lexicon import Lexicon, build_lexicon
+from checker.language.phrases import BUILT_IN_SLOTS
 from checker.rule import Concept, Instrument, Rule, Ruleset
 from checker.rules.building import build_concept, build_instrument, build_rule, texts
 from checker.rules.schema import ConceptShape, InstrumentShape, RolePhrasesShape, RulesetShape, RuleShape
@@ -48,7 +49,7 @@ def gather_ruleset(folder: Path) -> tuple[Ruleset, list[Problem]]:
     concepts, roles = _load_lexicon([folder / name for name in head.lexicon], problems)
     instruments = _load_instruments(sorted(folder.glob("instruments*.yaml")), problems)
     rules = _load_rules(sorted((folder / "rules").glob("*.yaml")), head.id, problems)
-    _check_names(rules, Names(concepts, instruments, head.groups), problems)
+    _check_names(rules, Names({*concepts, *BUILT_IN_SLOTS}, instruments, head.groups), problems)
     return (
         Ruleset(
             id=head.id,
