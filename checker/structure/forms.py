@@ -37,10 +37,10 @@ _ARTICLE = _form(
 )
 ARTICLES: tuple[tuple[Language, re.Pattern[str]], ...] = (("ru", _STATYA), ("kk", _BAP), ("en", _ARTICLE))
 
-#: «35. ( 1 )», «30.—(1)», «12. In-camera trial. —», «13A. …», «F24[30A. …»
+#: «35. ( 1 )», «30.—(1)», «3 - Rates», «12. In-camera trial. —», «13A. …», «F24[30A. …»
 EN_NUMBERED = re.compile(
     r"(?:\[\w+\])?(?P<lead>(?:[A-Z]\d+\[|\d{1,2}\s?\[)?)"
-    rf"{_QUOTE}(?P<number>\d{{1,3}}[A-Z]{{0,3}})\s?\.(?!\d)[-\s_–—]*{_REST}",
+    rf"{_QUOTE}(?P<number>\d{{1,3}}[A-Z]{{0,3}})(?:\s?\.(?!\d)[-\s_–—]*|\s[-–]\s(?=[A-Z])){_REST}",
     re.DOTALL,
 )
 #: «14 Determination of applications», where the block is a heading
@@ -54,7 +54,7 @@ _GENERAL_PART = r"(?:ОБЩАЯ|ОСОБЕННАЯ)\s+ЧАСТЬ|(?:Общая|�
 _ORDINAL_RU = r"(?:ПЕРВ|ВТОР|ТРЕТ|ЧЕТВ|ПЯТ|ШЕСТ)\w+"
 DIVISIONS: tuple[tuple[Language, str, re.Pattern[str]], ...] = (
     ("en", "part", _form(rf"(?P<word>PART|Part)\s+(?P<number>{_ROMAN_OR_N}){_AFTER}")),
-    ("en", "chapter", _form(rf"(?P<word>CHAPTER|Chapter)\s+(?P<number>{_ROMAN_OR_N}){_AFTER}")),
+    ("en", "chapter", _form(rf"(?P<word>CHAPTER|Chapter)[\s-]+(?P<number>{_ROMAN_OR_N}){_AFTER}")),
     ("en", "title", _form(rf"(?P<word>TITLE|Title)\s+(?P<number>{_ROMAN_OR_N}){_AFTER}")),
     ("en", "section", _form(rf"(?P<word>(?i:division|subpart))\s+(?P<number>{_ROMAN_OR_N}|[A-Z]){_AFTER}")),
     ("ru", "part", _form(rf"(?P<word>раздел)\s+(?P<number>{_ROMAN_OR_N}|{_ORDINAL_RU}){_AFTER}", _ANY_CASE)),

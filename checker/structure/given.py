@@ -104,7 +104,10 @@ def _node(block: Block, parent: Node) -> Node:
         node.style = _style(block.number)
         node.kind = "item" if node.style else "indent"
         node.closing = (
-            not node.style and bool(parent.children) and is_closing(block.text, parent.last_words())
+            not node.style
+            and level != "item"
+            and bool(parent.children)
+            and is_closing(block.text, parent.last_words())
         )
         node.proviso = bool(STANDALONE_PROVISO.match(block.text))
     return node

@@ -34,7 +34,7 @@ class Grower:
         self._divisions: list[Node] = [self.root]
         self._place = Place(self.root)
         self._outer: Place | None = None
-        self._began = not any(is_article(line) for line in lines)
+        self._began = self._unnumbered = not any(is_article(line) for line in lines)
         self._last: Node | None = None
 
     def grow(self) -> Node:
@@ -139,6 +139,8 @@ class Grower:
         node.role = "schedule" if heading.kind == "schedule" else "heading"
         if heading.kind == "schedule":
             self._divisions = [self.root]
+        while self._divisions[-1].kind == "section" and not self._divisions[-1].word:
+            self._divisions.pop()
         kinds = [open_node.kind for open_node in self._divisions]
         if heading.kind in kinds:
             del self._divisions[kinds.index(heading.kind) :]
@@ -170,6 +172,10 @@ class Grower:
             return
         if not self._began or ENACTING.match(text):
             self._front(line)
+            return
+        if self._unnumbered and line.block.kind == "heading" and not line.quoted:
+            self._division(line, Heading("section", "", "", text, "en"))
+            self._divisions[-1].heading_open = False
             return
         if SIGNATURE.match(text) and self._outer is None:
             self._place = Place(self.root)

@@ -17,6 +17,7 @@ from checker.structure.sections import has_articles, number_sections
 
 _MANY, _SOME = 0.1, 0.03  # share of cells that open with an item number
 _FEW_CELLS = 4  # numbered cells that a table of any law may have
+_FEW_FIGURES, _SHORTEST_PAGE = 5, 400
 _QUOTATION_MARKS = '"«“„'
 _NUMBERED_CELL = re.compile(r"(?:\d{1,3}\.\s?)?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s\S")
 # Bills print a number beside every fifth line, which lands before the item: «20 (e) causing …»
@@ -26,8 +27,10 @@ _MARGIN_NUMBER = re.compile(r"(?:[1-4]?[05])\s+(?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})
 def scan(blocks: Sequence[Block]) -> list[Line]:
     """The lines of the law in reading order."""
     layout = _tables_are_layout(blocks)
+    counted = _numbers_are_text(blocks)
     lines = [
-        _read(replace(block, kind="text") if layout and block.kind == "cell" else block) for block in blocks
+        _read(replace(block, kind="text") if layout and block.kind == "cell" else block, counted=counted)
+        for block in blocks
     ]
     _mark_notes(lines)
     for line, quoted in zip(lines, quoted_lines([line.text for line in lines], _outside(lines)), strict=True):
@@ -47,13 +50,19 @@ def _tables_are_layout(blocks: Sequence[Block]) -> bool:
     return (share > _MANY or (share > _SOME and numbered > _FEW_CELLS)) and len(cells) < 0.8 * len(blocks)
 
 
-def _read(block: Block) -> Line:
+def _numbers_are_text(blocks: Sequence[Block]) -> bool:
+    """True when figures that stand alone are too many for page numbers: a list or a tariff."""
+    alone = sum(block.text.isdigit() for block in blocks)
+    return alone >= _FEW_FIGURES and sum(len(block.text) for block in blocks) < _SHORTEST_PAGE * alone
+
+
+def _read(block: Block, *, counted: bool) -> Line:
     number = "" if not block.number or block.text.startswith(block.number) else block.number + " "
     text = re.sub(r"[\s\u200b\ufeff]+", " ", number + block.text).strip()
     margin = _MARGIN_NUMBER.match(text)
     text = text[margin.end() :] if margin else text
     line = Line(block, text, rest=text, margin=margin.group().strip() if margin else "")
-    if FURNITURE.match(text) and not (block.kind == "cell" and text[:1].isalnum()):
+    if FURNITURE.match(text) and not ((counted or block.kind == "cell") and text[:1].isalnum()):
         line.role = "furniture"
     elif block.kind == "footnote":
         line.role = "note"

@@ -309,3 +309,55 @@ def test_articles_of_real_laws(name: str, articles: int, last: str):
     found = [p for p in draft.provisions if p.kind == "article" and p.role == "norm" and "«" not in p.label]
 
     assert (len(found), found[-1].number) == (articles, last)
+
+
+def test_a_side_note_is_the_heading_of_its_section():
+    blocks = (
+        Block("1. (1) A person may be held for a day.", heading="Term"),
+        Block("(2) A court decides.", heading="Court"),
+    )
+    draft = draft_of("", blocks=blocks)
+
+    assert by_id(draft, "art_1").heading == "Term"
+    assert by_id(draft, "art_1__para_1").text == "A person may be held for a day."
+    assert [(p.text, p.role) for p in draft.provisions if p.role == "heading"] == [("Court", "heading")]
+
+
+def test_a_list_below_a_list_of_the_same_letters():
+    draft = draft_of(
+        "1. (1) An officer may arrest a person—\n(a) who flees; or\n(b) who is suspected, if—\n"
+        "(i) there is a ground; and\n(ii) it is needed—\n(a) to prevent an offence; or\n(b) for inquiry;\n"
+        "(c) who is wanted.",
+    )
+
+    assert by_id(draft, "art_1__para_1__point_b__subpoint_ii__indent_b").text == "for inquiry;"
+    assert by_id(draft, "art_1__para_1__point_c").text == "who is wanted."
+
+
+def test_the_head_of_state_as_subject_is_no_signature():
+    draft = draft_of(
+        "Статья 8. Полномочия\nПрезидент Республики Беларусь в сфере дел:\nутверждает положения;\n"
+        "решает дела.\nПрезидент Республики Беларусь А.Иванов"
+    )
+
+    assert by_id(draft, "art_8").text == "Президент Республики Беларусь в сфере дел:"
+    assert draft.provisions[-1].article == ""
+
+
+def test_a_law_without_numbers_is_divided_by_its_headings():
+    blocks = (
+        Block("CHAPTER-I", kind="heading"),
+        Block("PRELIMINARY", kind="heading"),
+        Block("Definitions", kind="heading"),
+        Block("In this Act a court is a court."),
+        Block("Powers", kind="heading"),
+        Block("The Commission inquires."),
+    )
+
+    assert ids(draft_of("", blocks=blocks)) == [
+        "chp_I",
+        "chp_I__sec_1",
+        "chp_I__sec_1__indent_1",
+        "chp_I__sec_2",
+        "chp_I__sec_2__indent_1",
+    ]

@@ -91,3 +91,10 @@ def test_the_words_of_real_laws_stand_in_their_provisions(path: Path):
 
 def _words(texts) -> Counter[str]:
     return Counter(word.lower() for text in texts for word in re.findall(r"[^\W_]+", text))
+
+
+def test_figures_of_a_list_are_no_page_numbers():
+    draft = draft_of("1. Rates.\nThe rates are these:\n" + "\n".join(f"{n}\nGoods" for n in range(5, 15)))
+
+    assert not draft.coverage.set_aside
+    assert {"5", "14"} <= {provision.text for provision in draft.provisions}
