@@ -167,13 +167,16 @@ class Grower:
     def _paragraph(self, line: Line, index: int) -> None:
         text = line.text
         target = self._place.article or self._divisions[-1]
+        divides = self._unnumbered and line.block.kind == "heading" and not line.quoted
+        if divides and target.heading and not text.isupper():
+            target.heading_open = False
         if takes_line(target, line, self._following(index)):
             target.heading = f"{target.heading} {text}".strip()
             return
         if not self._began or ENACTING.match(text):
             self._front(line)
             return
-        if self._unnumbered and line.block.kind == "heading" and not line.quoted:
+        if divides:
             self._division(line, Heading("section", "", "", text, "en"))
             self._divisions[-1].heading_open = False
             return
