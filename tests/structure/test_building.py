@@ -326,7 +326,8 @@ def test_a_side_note_is_the_heading_of_its_section():
 def test_a_list_below_a_list_of_the_same_letters():
     draft = draft_of(
         "1. (1) An officer may arrest a person—\n(a) who flees; or\n(b) who is suspected, if—\n"
-        "(i) there is a ground; and\n(ii) it is needed—\n(a) to prevent an offence; or\n(b) for inquiry;\n(c) for search;\n"
+        "(i) there is a ground; and\n(ii) it is needed—\n(a) to prevent an offence; or\n"
+        "(b) for inquiry;\n(c) for search;\n"
         "(c) who is wanted.",
     )
 
