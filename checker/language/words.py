@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.draft import Language
@@ -17,6 +17,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONG = 12
+LONGEST_SENTENCE = 2500
+"""Code points. The longest provisos of real laws stay well below; run-together files are cut here."""
 
 SKIPPED: Mapping[Language, frozenset[str]] = {
     "en": frozenset(
@@ -53,7 +55,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     >>> sentence_spans("See art. 5 of the Code. It applies.")
     [(0, 23), (24, 35)]
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for mark in _SENTENCE_END.finditer(text):
         piece = text[start : mark.end()].rstrip()
@@ -61,11 +63,21 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         if "\n" not in mark.group() and (_goes_on(following) or _ABBREVIATION.search(piece[-_LONG:])):
             continue
         if piece:
-            spans.append((start, start + len(piece)))
+            spans.extend(_pieces(text, start, start + len(piece)))
         start = mark.end()
     if text[start:].strip():
-        spans.append((start, len(text)))
+        spans.extend(_pieces(text, start, len(text)))
     return spans
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence whole, or in parts cut at spaces if it is longer than any a person wrote."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _goes_on(letter: str) -> bool:
