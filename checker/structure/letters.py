@@ -12,6 +12,10 @@ from checker.language.letters import language_of as language_by_letters
 _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = 12  # letters; a shorter text says nothing of its language
 _SAMPLE = 400  # characters; a paragraph does not change its language after so many
+_SHORT = 80  # characters; a Kazakh heading may do without a letter of its own
+_RUSSIAN = re.compile(
+    r"\b(?:и|в|на|о|об|по|для|с|к|от|не|или|при|из)\b|(?:ого|его|ение|ания|ость|ный|ная|ых|ой)\b"
+)
 
 
 def language_of(text: str, inherited: Language) -> Language:
@@ -19,12 +23,15 @@ def language_of(text: str, inherited: Language) -> Language:
 
     >>> language_of("Прокурор вправе:", "en"), language_of("Сот қаулысы күшіне енеді", "ru")
     ('ru', 'kk')
-    >>> language_of("1) суд;", "kk")
-    'kk'
+    >>> language_of("1) суд;", "kk"), language_of("Туыстарын хабардар ету", "kk")
+    ('kk', 'kk')
     """
     if len(text) < _ENOUGH or len(_LETTER.findall(text[: 4 * _ENOUGH])) < _ENOUGH:
         return inherited
-    return language_by_letters(text[:_SAMPLE], default=inherited)
+    found = language_by_letters(text[:_SAMPLE], default=inherited)
+    if found == "ru" and inherited == "kk" and len(text) < _SHORT and not _RUSSIAN.search(text.lower()):
+        return "kk"
+    return found
 
 
 def majority(texts: Iterable[tuple[str, Language]]) -> Language:
