@@ -29,7 +29,11 @@ _SAYS_WHOLE = (
 def is_negated(mention: Mention, reading: Reading) -> bool:
     """Whether a prohibition in the same clause reaches the mention and no exception takes it back."""
     for prohibition in reading.mentions(PROHIBITION, mention.sentence):
-        if _overlap(prohibition, mention) or not _same_clause(prohibition, mention, reading):
+        if _overlap(prohibition, mention):
+            if _swallowed(prohibition, mention, reading) and not _taken_back(prohibition, reading):
+                return True
+            continue
+        if not _same_clause(prohibition, mention, reading):
             continue
         if _reaches(prohibition, mention, reading) and not _taken_back(prohibition, reading):
             return True
@@ -38,6 +42,13 @@ def is_negated(mention: Mention, reading: Reading) -> bool:
 
 def _overlap(one: Mention, other: Mention) -> bool:
     return one.first < other.last and other.first < one.last
+
+
+def _swallowed(prohibition: Mention, mention: Mention, reading: Reading) -> bool:
+    """Whether a gap of the mention holds it: «case .. returned» in «the case may not be returned»."""
+    inside = mention.first < prohibition.first and prohibition.last < mention.last
+    language = reading.sentences[mention.sentence].language
+    return inside and mention.concept not in reading.matchers[language].denying
 
 
 def _same_clause(one: Mention, other: Mention, reading: Reading) -> bool:

@@ -26,10 +26,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLexicon:
-    """The concepts in one language, each after those it is made of, and the phrases of roles."""
+    """The concepts in one language, each after those it is made of, and the phrases of roles.
+
+    ``denying`` are the concepts whose phrases, or those they are made of, hold a negator.
+    """
 
     entries: tuple[Entry, ...]
     vocabulary: Vocabulary
+    denying: frozenset[str]
     roles: Mapping[str, tuple[Program, ...]]
 
 
@@ -60,8 +64,17 @@ class Lexicon:
             }
             if problems:
                 raise RulesetError(*problems)
-            self._ready[language] = LanguageLexicon(entries, vocabulary, roles)
+            self._ready[language] = LanguageLexicon(entries, vocabulary, _denying(entries), roles)
         return self._ready[language]
+
+
+def _denying(entries: Sequence[Entry]) -> frozenset[str]:
+    names: set[str] = set()
+    for entry in entries:
+        made_of = set(entry.includes).union(*(program.slots for program in entry.phrases))
+        if any(program.denies for program in entry.phrases) or made_of & names:
+            names.add(entry.concept)
+    return frozenset(names)
 
 
 def build_lexicon(

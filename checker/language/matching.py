@@ -20,7 +20,8 @@ _MOST_SKIPPED = 3
 class Matcher:
     """Finds phrases in the sentences of one language, given the mentions found so far.
 
-    ``roles`` are the phrases that show the part a body plays; ``sureness`` scores the word forms
+    ``roles`` are the phrases that show the part a body plays, ``denying`` the concepts that hold a
+    negator of their own; ``sureness`` scores the word forms
     that were matched by likeness only.
     """
 
@@ -30,11 +31,13 @@ class Matcher:
         found: Mapping[str, Found],
         *,
         roles: Mapping[str, tuple[Program, ...]],
+        denying: frozenset[str],
         sureness: Mapping[str, float],
     ) -> None:
         self.index = index
         self.found = found
         self.roles = roles
+        self.denying = denying
         self.sureness = sureness
         self.own = bit_set(set(index.sentences))
 

@@ -6,12 +6,31 @@ for one position as for all of a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.draft import Language
 from checker.language.phrases import Choice, Gap, Part, Phrase, Sequence, Slot, Term
 from checker.language.vocabulary import Vocabulary
+
+NEGATORS: Mapping[Language, tuple[str, ...]] = {
+    "en": (
+        "no",
+        "never",
+        "without",
+        "neither",
+        "cannot",
+        "prohibit",
+        "forbid",
+        "unless",
+        "deni",
+        "refus",
+        "un",
+    ),
+    "ru": ("не", "ни", "без", "запре", "отказ", "лиш", "кроме", "исключ"),
+    "kk": ("",),  # Kazakh negates inside the word: every phrase may
+}
+"""Beginnings of the words by which a phrase itself denies something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +53,33 @@ Step = Words | Slot | Gap | Options
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A phrase as steps: one run, or several that must all stand in the sentence in any order."""
+    """A phrase as steps: one run, or several that must all stand in the sentence in any order.
+
+    ``denies`` if its own words hold a negator, so that one inside a mention is meant.
+    """
 
     text: str
     language: Language
     runs: tuple[tuple[Step, ...], ...]
+    slots: frozenset[str] = frozenset()
+    denies: bool = False
 
 
 def compile_phrase(phrase: Phrase, vocabulary: Vocabulary) -> Program:
     """The program of a phrase; its words get their numbers in the vocabulary."""
     runs = tuple(_steps(sequence, vocabulary) for sequence in phrase.sequences)
-    return Program(phrase.text, phrase.language, runs)
+    parts = [part for sequence in phrase.sequences for part in _all_parts(sequence)]
+    slots = frozenset(name for part in parts if isinstance(part, Slot) for name in part.concepts)
+    denies = any(isinstance(part, Term) and part.text.startswith(NEGATORS[phrase.language]) for part in parts)
+    return Program(phrase.text, phrase.language, runs, slots, denies)
+
+
+def _all_parts(sequence: Sequence) -> Iterator[Part]:
+    for part in sequence.parts:
+        yield part
+        if isinstance(part, Choice):
+            for option in part.options:
+                yield from _all_parts(option)
 
 
 def _steps(sequence: Sequence, vocabulary: Vocabulary) -> tuple[Step, ...]:

@@ -93,7 +93,9 @@ def _matcher(
     looked_up = lexicon.vocabulary.look_up_all({form for sentence in own.values() for form in sentence.forms})
     terms = {form: numbers for form, (numbers, _) in looked_up.items()}
     unsure = {form: score for form, (_, score) in looked_up.items() if score < 1.0}
-    return Matcher(index_text(language, own, terms), found, roles=lexicon.roles, sureness=unsure)
+    return Matcher(
+        index_text(language, own, terms), found, roles=lexicon.roles, denying=lexicon.denying, sureness=unsure
+    )
 
 
 def _find_concept(entry: Entry, matcher: Matcher, found: dict[str, Found]) -> None:
