@@ -13,7 +13,7 @@ from checker.draft import Language
 from checker.language.cases import CASES
 from checker.language.letters import fold
 from checker.language.stems import stemmer
-from checker.language.words import SKIPPED, WORD
+from checker.language.words import UNWRITTEN, WORD
 
 SHORT_GAP = 4
 LONG_GAP = 14
@@ -174,7 +174,7 @@ def _plain(kind: str, value: str, language: Language) -> list[Part]:
         if re.fullmatch(r"[\W_]+", value) and "*" not in value and "=" not in value:
             return []  # a comma or a dash between words is no word
         raise PhraseError(f"«{value}» is no word")
-    if not (exact or prefix) and len(words) == 1 and words[0] in SKIPPED[language]:
+    if not (exact or prefix) and len(words) == 1 and words[0] in UNWRITTEN[language]:
         return []  # what the matcher skips in the text is no part of the phrase either
     terms: list[Part] = [_term(word, language, exact=exact) for word in words[:-1]]
     last = Term("prefix", words[-1]) if prefix else _term(words[-1], language, exact=exact)

@@ -31,6 +31,13 @@ SKIPPED: Mapping[Language, frozenset[str]] = {
 }
 """Words that stand for nothing between the words of a phrase."""
 
+UNWRITTEN: Mapping[Language, frozenset[str]] = {
+    "en": SKIPPED["en"] - frozenset("this that these those".split()),
+    "ru": frozenset(),
+    "kk": frozenset(),
+}
+"""Those of them that a phrase may hold or leave out alike; «this Act», «осы Заң» mean what they say."""
+
 CONTRAST = frozenset(("but however provided однако но бірақ алайда").split())
 """Words that open a clause of their own: a negation before them does not reach it."""
 
