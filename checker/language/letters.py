@@ -13,6 +13,7 @@ from checker.draft import Language
 _CYRILLIC_FOR_LATIN = str.maketrans("iəaceopxykhtmbIƏACEOPXYKHTMB", "іәасеорхукһтмвІӘАСЕОРХУКҺТМВ")
 _ONE_FORM = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‑": "-", "\u00a0": " ", "\u00ad": "-"})
 _MIXED_WORD = re.compile(r"(?=[^\W\d_]*[\u0400-\u04ff])(?=[^\W\d_]*[a-zA-ZəƏ])[^\W\d_]+")
+_LATIN = re.compile(r"[a-zə]")
 _KAZAKH = re.compile(r"[әғқңөұүһі]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -31,6 +32,8 @@ def fold(text: str) -> str:
     if len(lowered) != len(text):  # «İ» grows when lowered: such letters are left as they are
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     lowered = lowered.translate(_ONE_FORM)
+    if lowered.isascii() or not _LATIN.search(lowered):
+        return lowered  # nearly every sentence: no word can be mixed
     return _MIXED_WORD.sub(lambda word: word.group().translate(_CYRILLIC_FOR_LATIN), lowered)
 
 
