@@ -116,8 +116,11 @@ class _Reading:
 
     def places(self, run: Run) -> list[Place]:
         """Where the run stands, the shortest reading of each start."""
+        starts = self._starts(run[0])
+        if not self._ends(run, starts, first=True):
+            return []  # most tries end here: one pass for all starts together
         found = []
-        for start in members(self._starts(run[0])):
+        for start in members(starts):
             ends = self._ends(run, 1 << start, first=True) >> (start + 1)
             if ends:
                 found.append((start, start + (ends & -ends).bit_length()))
@@ -126,7 +129,7 @@ class _Reading:
     def _starts(self, step: Step) -> int:
         """The positions where a run that begins with this step may start."""
         if isinstance(step, Words):
-            return _union(self.masks.get(number, 0) for number in step.numbers)
+            return self._standing(step)
         if isinstance(step, Slot):
             return _union(1 << start for name in step.concepts for start, _ in self._mentions(name))
         if isinstance(step, Options) and not step.maybe:
@@ -169,7 +172,18 @@ class _Reading:
         return found
 
     def _word(self, step: Words, positions: int) -> int:
-        return (positions & _union(self.masks.get(number, 0) for number in step.numbers)) << 1
+        return (positions & self._standing(step)) << 1
+
+    def _standing(self, step: Words) -> int:
+        """The positions where a word is one of the step's."""
+        masks = self.masks
+        if step.only >= 0:
+            return masks.get(step.only, 0)
+        bits = 0
+        for number in step.numbers:
+            if number in masks:
+                bits |= masks[number]
+        return bits
 
     def _slot(self, step: Slot, positions: int) -> int:
         ends = 0

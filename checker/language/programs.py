@@ -35,9 +35,10 @@ NEGATORS: Mapping[Language, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One word that is any of these terms of the vocabulary."""
+    """One word that is any of these terms of the vocabulary; ``only`` if it is but one (else -1)."""
 
-    numbers: tuple[int, ...]
+    numbers: frozenset[int]
+    only: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,14 @@ def _steps(sequence: Sequence, vocabulary: Vocabulary) -> tuple[Step, ...]:
 
 def _step(part: Part, vocabulary: Vocabulary) -> Step:
     if isinstance(part, Term):
-        return Words((vocabulary.number(part),))
+        number = vocabulary.number(part)
+        return Words(frozenset({number}), number)
     if not isinstance(part, Choice):
         return part
     words = tuple(_single_words(part))
     if len(words) == len(part.options) and not part.maybe:
-        return Words(tuple(vocabulary.number(term) for term in words))
-    single = Words(tuple(vocabulary.number(term) for term in words))
+        return Words(frozenset(vocabulary.number(term) for term in words))
+    single = Words(frozenset(vocabulary.number(term) for term in words))
     longer = tuple(_steps(option, vocabulary) for option in part.options if not _is_word(option))
     return Options(((single,), *longer) if words else longer, part.maybe)
 
