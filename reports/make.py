@@ -27,4 +27,4 @@ def make(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "reports")
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "reports" / "sample")

@@ -64,5 +64,5 @@ def test_the_sample_reports_are_those_of_the_drafts(tmp_path: Path) -> None:
     _load(ROOT / "reports" / "make.py").make(tmp_path)
 
     for made in sorted(tmp_path.iterdir()):
-        kept = (ROOT / "reports" / made.name).read_bytes()
+        kept = (ROOT / "reports" / "sample" / made.name).read_bytes()
         assert made.read_bytes() == kept, f"{made.name}: run «python reports/make.py»"
