@@ -26,12 +26,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLexicon:
-    """The concepts in one language, each after those it is made of, and the phrases of roles.
+    """The concepts in one language by name, and the phrases of roles.
 
     ``denying`` are the concepts whose phrases, or those they are made of, hold a negator.
     """
 
-    entries: tuple[Entry, ...]
+    entries: Mapping[str, Entry]
     vocabulary: Vocabulary
     denying: frozenset[str]
     roles: Mapping[str, tuple[Program, ...]]
@@ -64,7 +64,8 @@ class Lexicon:
             }
             if problems:
                 raise RulesetError(*problems)
-            self._ready[language] = LanguageLexicon(entries, vocabulary, _denying(entries), roles)
+            by_name = {entry.concept: entry for entry in entries}
+            self._ready[language] = LanguageLexicon(by_name, vocabulary, _denying(entries), roles)
         return self._ready[language]
 
 

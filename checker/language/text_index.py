@@ -4,29 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from checker.draft import Language
 from checker.language.sentences import Sentence
 from checker.language.words import SKIPPED
 
 Place = tuple[int, int]
-
-
-@dataclass(slots=True)
-class Found:
-    """Mentions of one concept: sentence number to places (first word, word after the last)."""
-
-    places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
-    bits: int = 0
-
-    def add(self, sentence: int, place: Place) -> None:
-        """Note one mention."""
-        known = self.places[sentence]
-        if not known:
-            self.bits |= 1 << sentence
-        if place not in known:
-            known.append(place)
 
 
 @dataclass(slots=True)
