@@ -21,15 +21,14 @@ from checker.finding import CheckedDraft
 from checker.pipeline import (
     Job,
     check_files,
-    default_rulesets,
     find_drafts,
     open_draft,
-    open_rulebook,
 )
 from checker.proving import prove
 from checker.rendering import RENDERERS
 from checker.rendering.terminal import summary_lines
 from checker.rule import SEVERITIES, Rule
+from checker.rulebook import default_rulesets, open_rulebook
 from checker.rules.loading import gather_ruleset, lexicon_of
 from checker.rules.manual import rule_page, rule_schema
 from checker.structure.outline import outline

@@ -13,41 +13,11 @@ from checker.checks.engine import check_draft
 from checker.draft import Draft, Language
 from checker.errors import CheckerError, Problem, RulesetError
 from checker.finding import CheckedDraft
-from checker.language.lexicon import Lexicon
 from checker.readers import SUFFIXES, read_bytes, read_source
-from checker.rule import Ruleset
-from checker.rules.loading import lexicon_of, load_ruleset
+from checker.rulebook import Rulebook, open_rulebook
 from checker.structure import build_draft
 
 STANDARD_INPUT = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Rulebook:
-    """Rulesets and their common lexicon, made ready once for any number of drafts."""
-
-    rulesets: tuple[Ruleset, ...]
-    lexicon: Lexicon
-
-
-def default_rulesets() -> list[Path]:
-    """The folders of the rulesets that come with the product, in the wheel or in the source tree."""
-    package = Path(__file__).resolve().parent
-    for home in (package / "rulesets", package.parent / "rulesets"):
-        folders = sorted(path.parent for path in home.glob("*/ruleset.yaml"))
-        if folders:
-            return folders
-    raise RulesetError(Problem(str(package), "the rulesets of the product are missing", "install it again"))
-
-
-def open_rulebook(folders: Sequence[Path]) -> Rulebook:
-    """The rulesets of these folders, or those of the product if none is given.
-
-    Raises:
-        RulesetError: With every fault found.
-    """
-    rulesets = tuple(load_ruleset(folder) for folder in folders or default_rulesets())
-    return Rulebook(rulesets, lexicon_of(rulesets, languages=()))
 
 
 def find_drafts(paths: Sequence[str]) -> list[str]:
@@ -101,6 +71,7 @@ class Job:
         rulebook = _rulebook(self.folders)
         try:
             draft = open_draft(path, language=self.language)
+            rulebook.make_ready({draft.language, *(part.language for part in draft.provisions)})
             return check_draft(draft, rulebook.rulesets, rulebook.lexicon)
         except RulesetError:
             raise

@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from checker.draft import LANGUAGES
-from checker.pipeline import Rulebook, default_rulesets, open_rulebook
 from checker.proving import prove
 from checker.rule import Rule, Ruleset
+from checker.rulebook import Rulebook, default_rulesets, open_rulebook
 
 
 @cache

@@ -43,5 +43,5 @@ def _plays(part: str, body: Mention, act: Mention, reading: Reading) -> bool:
     sentence = reading.sentences[body.sentence]
     bound = {"body": [(body.first, body.last)], "act": [(act.first, act.last)]}
     matcher = reading.matchers[sentence.language]
-    phrases = matcher.roles.get(part, ())
+    phrases = matcher.lexicon.roles.get(part, ())
     return any(matcher.places(phrase, sentence.number, bound) for phrase in phrases)

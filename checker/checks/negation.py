@@ -48,7 +48,7 @@ def _swallowed(prohibition: Mention, mention: Mention, reading: Reading) -> bool
     """Whether a gap of the mention holds it: «case .. returned» in «the case may not be returned»."""
     inside = mention.first < prohibition.first and prohibition.last < mention.last
     language = reading.sentences[mention.sentence].language
-    return inside and mention.concept not in reading.matchers[language].denying
+    return inside and mention.concept not in reading.matchers[language].lexicon.denying
 
 
 def _same_clause(one: Mention, other: Mention, reading: Reading) -> bool:

@@ -52,7 +52,7 @@ def absent_from(mark: Mention, check: Check, reading: Reading) -> tuple[Requirem
 
 
 def _absent(check: Check, bits: int, reading: Reading) -> tuple[Requirement, ...]:
-    return tuple(one for one in check.must if not reading.sentences_with(one.any) & bits)
+    return tuple(one for one in check.must if not reading.holds(one.any, bits))
 
 
 def _unit(mark: Mention, check: Check, reading: Reading) -> tuple[int, int]:

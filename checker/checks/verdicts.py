@@ -7,8 +7,9 @@ is left to the reader: «review».
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from checker.checks.authority import decides
 from checker.checks.limit import hours_in
@@ -29,11 +30,22 @@ def verdict_on(rule: Rule, findings: Sequence[Finding], reading: Reading) -> Sta
         verdict = min((finding.verdict for finding in findings), key=_GRAVEST.index)
         return Standard(rule.id, verdict, tuple(sorted({finding.provision for finding in findings})))
     places = sorted({place for check in rule.checks for place in _met_at(rule, check, reading)})
-    places += [place for place in _mentioned(rule.met_by, reading) if place not in places]
+    places = _first(chain(places, _mentioned(rule.met_by, reading)))
     if places:
-        return Standard(rule.id, "met", tuple(places[:_MOST_PLACES]))
-    topic = tuple(dict.fromkeys(_mentioned(rule.topic, reading)))
-    return Standard(rule.id, "review" if topic else "not-addressed", topic[:_MOST_PLACES])
+        return Standard(rule.id, "met", tuple(places))
+    topic = _first(_mentioned(rule.topic, reading))
+    return Standard(rule.id, "review" if topic else "not-addressed", tuple(topic))
+
+
+def _first(places: Iterable[int]) -> list[int]:
+    """The first places, each once; no more are looked for."""
+    found: list[int] = []
+    for place in places:
+        if place not in found:
+            found.append(place)
+            if len(found) == _MOST_PLACES:
+                break
+    return found
 
 
 def _met_at(rule: Rule, check: Check, reading: Reading) -> Iterator[int]:
@@ -66,10 +78,9 @@ def _either(check: Check) -> Check:
     return replace(check, where=replace(check.where, negated="either"))
 
 
-def _mentioned(concepts: Sequence[str], reading: Reading) -> list[int]:
-    """The provisions whose own text mentions one of the concepts."""
-    return [
-        reading.sentences[number].provision
-        for number in members(reading.sentences_with(concepts))
-        if reading.sentences[number].provision >= 0 and not reading.sentences[number].heading
-    ]
+def _mentioned(concepts: Sequence[str], reading: Reading) -> Iterator[int]:
+    """The provisions whose own text mentions one of the concepts, in the order of the text."""
+    for number in members(reading.may_mention(concepts)):
+        sentence = reading.sentences[number]
+        if sentence.provision >= 0 and not sentence.heading and reading.holds(concepts, 1 << number):
+            yield sentence.provision

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from checker.draft import LANGUAGES, Language
 from checker.errors import Problem, RulesetError
@@ -14,8 +15,7 @@ from checker.language.vocabulary import Vocabulary
 from checker.rule import Concept
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One concept in one language; ``includes`` are concepts whose mentions are its own too."""
 
     concept: str
@@ -26,12 +26,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLexicon:
-    """The concepts in one language, each after those it is made of, and the phrases of roles.
+    """The concepts in one language by name, and the phrases of roles.
 
     ``denying`` are the concepts whose phrases, or those they are made of, hold a negator.
     """
 
-    entries: tuple[Entry, ...]
+    entries: Mapping[str, Entry]
     vocabulary: Vocabulary
     denying: frozenset[str]
     roles: Mapping[str, tuple[Program, ...]]
@@ -47,6 +47,14 @@ class Lexicon:
         self._concepts = concepts
         self._roles = roles
         self._ready: dict[Language, LanguageLexicon] = {}
+
+    def is_ready(self, language: Language) -> bool:
+        """Whether the lexicon of a language was made or put."""
+        return language in self._ready
+
+    def put(self, language: Language, ready: LanguageLexicon) -> None:
+        """Give the lexicon of a language as it was made before, of the same concepts."""
+        self._ready[language] = ready
 
     def of(self, language: Language) -> LanguageLexicon:
         """The lexicon of one language.
@@ -64,7 +72,8 @@ class Lexicon:
             }
             if problems:
                 raise RulesetError(*problems)
-            self._ready[language] = LanguageLexicon(entries, vocabulary, _denying(entries), roles)
+            by_name = {entry.concept: entry for entry in entries}
+            self._ready[language] = LanguageLexicon(by_name, vocabulary, _denying(entries), roles)
         return self._ready[language]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.draft import Language
 from checker.language.cases import CASES
@@ -29,24 +30,21 @@ class PhraseError(ValueError):
     """A phrase that cannot be read; ``args[0]`` says why and what to write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word of a phrase: ``kind`` is stem, exact or prefix."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A mention of one of these concepts, if ``case`` is set with its head in that case."""
 
     concepts: tuple[str, ...]
     case: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Up to so many other words."""
 
     longest: int

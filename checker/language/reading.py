@@ -1,16 +1,16 @@
-"""A draft as read: its sentences with the concepts they mention, and what is prohibited in them."""
+"""A draft as read: its sentences, and the concepts they mention, found when a check asks for them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checker.draft import Draft, Language
-from checker.language.lexicon import Entry, LanguageLexicon, Lexicon
+from checker.language.lexicon import LanguageLexicon, Lexicon
 from checker.language.matching import Matcher
 from checker.language.sentences import Sentence, sentences_of
-from checker.language.text_index import Found, Place, index_text
+from checker.language.text_index import Place, index_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Reading:
-    """The sentences of a draft and every mention of every concept in them.
+    """The sentences of a draft; what they mention is found when it is asked for.
 
     ``sentences_in`` gives the numbers of a provision's sentences; ``article_of`` the provision that
     is the article of each provision (itself outside articles); ``sentences_under`` the sentences of
@@ -35,7 +35,6 @@ class Reading:
 
     draft: Draft
     sentences: list[Sentence]
-    found: Mapping[str, Found]
     matchers: Mapping[Language, Matcher]
     article_of: list[int]
     sentences_in: Mapping[int, list[int]]
@@ -44,17 +43,30 @@ class Reading:
 
     def mentions(self, concept: str, sentence: int) -> list[Mention]:
         """The mentions of a concept in one sentence."""
-        found = self.found.get(concept)
-        places = found.places.get(sentence, ()) if found else ()
-        return [self._mention(concept, sentence, place) for place in places]
+        matcher = self.matchers[self.sentences[sentence].language]
+        return [self._mention(concept, sentence, place) for place in matcher.mentions(concept, sentence)]
 
-    def sentences_with(self, concepts: Iterable[str]) -> int:
-        """The set (bits) of sentences that mention any of the concepts."""
+    def may_mention(self, concepts: Iterable[str]) -> int:
+        """The sentences (bits) beyond which none of the concepts can stand; told by sets of words alone."""
         bits = 0
         for concept in concepts:
-            if concept in self.found:
-                bits |= self.found[concept].bits
+            for matcher in self.matchers.values():
+                bits |= matcher.possible(concept)
         return bits
+
+    def sentences_with(self, concepts: Iterable[str], among: int = -1) -> int:
+        """Those of the sentences (bits; -1: all) that mention any of the concepts."""
+        bits = 0
+        for concept in concepts:
+            for matcher in self.matchers.values():
+                bits |= matcher.among(concept, among & ~bits)
+        return bits
+
+    def holds(self, concepts: Iterable[str], among: int = -1) -> bool:
+        """Whether any of the sentences (bits; -1: all) mentions one of the concepts."""
+        return any(
+            matcher.among(concept, among) for concept in concepts for matcher in self.matchers.values()
+        )
 
     def _mention(self, concept: str, number: int, place: Place) -> Mention:
         sentence = self.sentences[number]
@@ -64,58 +76,31 @@ class Reading:
 
 
 def read_draft(draft: Draft, lexicon: Lexicon) -> Reading:
-    """Read a draft with a lexicon: cut it into sentences and find every concept in them."""
+    """Cut a draft into sentences and make them ready for the concepts of a lexicon."""
     sentences = sentences_of(draft)
-    found: dict[str, Found] = defaultdict(Found)
-    for sentence in sentences:
-        for quantity in sentence.quantities:
-            found["n" if quantity.hours is None else "term"].add(
-                sentence.number, (quantity.start, quantity.end)
-            )
-    matchers: dict[Language, Matcher] = {}
-    for language in sorted({sentence.language for sentence in sentences}):
-        own = lexicon.of(language)
-        matchers[language] = _matcher(language, sentences, own, found)
-        for entry in own.entries:
-            _find_concept(entry, matchers[language], found)
+    matchers = {
+        language: _matcher(language, sentences, lexicon.of(language))
+        for language in sorted({sentence.language for sentence in sentences})
+    }
     article_of = articles(draft)
     sentences_in: dict[int, list[int]] = defaultdict(list)
     for sentence in sentences:
         sentences_in[sentence.provision].append(sentence.number)
     under, headings = _under(draft, sentences, article_of)
-    return Reading(draft, sentences, found, matchers, article_of, sentences_in, under, headings)
+    return Reading(draft, sentences, matchers, article_of, sentences_in, under, headings)
 
 
-def _matcher(
-    language: Language, sentences: list[Sentence], lexicon: LanguageLexicon, found: Mapping[str, Found]
-) -> Matcher:
+def _matcher(language: Language, sentences: list[Sentence], lexicon: LanguageLexicon) -> Matcher:
     own = {sentence.number: sentence for sentence in sentences if sentence.language == language}
     looked_up = lexicon.vocabulary.look_up_all({form for sentence in own.values() for form in sentence.forms})
     terms = {form: numbers for form, (numbers, _) in looked_up.items()}
     unsure = {form: score for form, (_, score) in looked_up.items() if score < 1.0}
-    return Matcher(
-        index_text(language, own, terms), found, roles=lexicon.roles, denying=lexicon.denying, sureness=unsure
-    )
-
-
-def _find_concept(entry: Entry, matcher: Matcher, found: dict[str, Found]) -> None:
-    barred: dict[int, list[Place]] = defaultdict(list)
-    for phrase in entry.not_this:
-        for number, place in matcher.find(phrase):
-            barred[number].append(place)
-    concept = found[entry.concept]
-    for number, place in _all_places(entry, matcher, found):
-        if not any(place[0] < end and start < place[1] for start, end in barred.get(number, ())):
-            concept.add(number, place)
-
-
-def _all_places(entry: Entry, matcher: Matcher, found: Mapping[str, Found]) -> Iterator[tuple[int, Place]]:
-    for phrase in entry.phrases:
-        yield from matcher.find(phrase)
-    for name in entry.includes:
-        for number, places in found[name].places.items():
-            if number in matcher.index.sentences:
-                yield from ((number, place) for place in places)
+    given: dict[str, dict[int, list[Place]]] = {"n": defaultdict(list), "term": defaultdict(list)}
+    for sentence in own.values():
+        for quantity in sentence.quantities:
+            kind = "n" if quantity.hours is None else "term"
+            given[kind][sentence.number].append((quantity.start, quantity.end))
+    return Matcher(index_text(language, own, terms), lexicon, given=given, sureness=unsure)
 
 
 def articles(draft: Draft) -> list[int]:

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from checker.draft import Language
 from checker.language.sentences import Sentence
 from checker.language.words import SKIPPED
 
 Place = tuple[int, int]
-
-
-@dataclass(slots=True)
-class Found:
-    """Mentions of one concept: sentence number to places (first word, word after the last)."""
-
-    places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
-    bits: int = 0
-
-    def add(self, sentence: int, place: Place) -> None:
-        """Note one mention."""
-        known = self.places[sentence]
-        if not known:
-            self.bits |= 1 << sentence
-        if place not in known:
-            known.append(place)
 
 
 @dataclass(slots=True)
@@ -82,3 +66,11 @@ def members(bits: int) -> Iterator[int]:
         lowest = bits & -bits
         yield lowest.bit_length() - 1
         bits ^= lowest
+
+
+def union(sets: Iterable[int]) -> int:
+    """All numbers of several bit sets."""
+    bits = 0
+    for one in sets:
+        bits |= one
+    return bits

@@ -20,6 +20,18 @@ ROLES_FILE = "roles.yaml"
 Roles = dict[str, dict[Language, tuple[str, ...]]]
 
 
+def ruleset_files(folder: Path) -> list[Path]:
+    """Every file that a ruleset may be read from, in order: its own and those of the common lexicon."""
+    own = sorted(folder.rglob("*.yaml"))
+    try:
+        head = load_yaml(folder / "ruleset.yaml").value
+        lexicon = head.get("lexicon", []) if isinstance(head, dict) else []
+    except RulesetError:
+        return own
+    elsewhere = [folder / str(name) for name in lexicon if isinstance(lexicon, list)]
+    return [*own, *(path for place in elsewhere for path in sorted(place.resolve().glob("*.yaml")))]
+
+
 def load_ruleset(folder: Path) -> Ruleset:
     """The ruleset of a folder.
 
