@@ -45,6 +45,12 @@ class Where:
     draft_without: tuple[str, ...] = ()
     negated: Literal["no", "yes", "either"] = "no"
 
+    def concepts(self) -> set[str]:
+        """Every concept the surroundings name."""
+        groups = (*self.with_, *self.article_with, *self.heading_with, *self.draft_with)
+        barred = (self.without, self.article_without, self.heading_without, self.draft_without)
+        return {name for names in (*groups, *barred) for name in names}
+
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
@@ -79,6 +85,11 @@ class Check:
     confidence: float = 0.9
     verdict: Literal["incompatible", "missing", "review"] | None = None
     message: Texts = field(default_factory=dict)
+
+    def concepts(self) -> set[str]:
+        """Every concept the check names."""
+        required = (name for one in self.must for name in one.any)
+        return self.where.concepts() | {*self.any, *self.place, *self.decided_by, *self.allowed, *required}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,11 @@ class Rule:
     ruleset: str = ""
     path: str = ""
     line: int = 0
+
+    def concepts(self) -> set[str]:
+        """Every concept the rule names, the exceptions and those of its verdict among them."""
+        own = {*self.exceptions, *self.topic, *self.met_by}
+        return own.union(*(check.concepts() for check in self.checks))
 
 
 @dataclass(frozen=True, slots=True)
