@@ -29,7 +29,8 @@ from checker.rendering import RENDERERS
 from checker.rendering.terminal import summary_lines
 from checker.rule import SEVERITIES, Rule
 from checker.rulebook import default_rulesets, open_rulebook
-from checker.rules.loading import gather_ruleset, lexicon_of
+from checker.rules.joining import lexicon_of
+from checker.rules.loading import gather_ruleset
 from checker.rules.manual import rule_page, rule_schema
 from checker.structure.outline import outline
 

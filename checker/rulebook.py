@@ -23,7 +23,8 @@ from checker.draft import Language
 from checker.errors import Problem, RulesetError
 from checker.language.lexicon import LanguageLexicon, Lexicon
 from checker.rule import Ruleset
-from checker.rules.loading import lexicon_of, load_ruleset, ruleset_files
+from checker.rules.joining import join_rulesets
+from checker.rules.loading import load_ruleset, ruleset_files
 
 Kind = TypeVar("Kind")
 _PACKAGE = Path(__file__).resolve().parent
@@ -108,8 +109,7 @@ def open_rulebook(folders: Sequence[Path]) -> Rulebook:
     kept = Kept(_print_of(chosen))
     book = kept.fetch("rules", tuple)
     if book is None:
-        rulesets = tuple(load_ruleset(folder) for folder in chosen)
-        book = (rulesets, lexicon_of(rulesets, languages=()))
+        book = join_rulesets([load_ruleset(folder) for folder in chosen])
         kept.keep("rules", book)
     return Rulebook(book[0], book[1], kept)
 

@@ -48,6 +48,21 @@ class Lexicon:
         self._roles = roles
         self._ready: dict[Language, LanguageLexicon] = {}
 
+    def make_ready(self, languages: Iterable[Language]) -> None:
+        """Make several languages ready at once.
+
+        Raises:
+            RulesetError: With every phrase that cannot be read in any of them.
+        """
+        problems: list[Problem] = []
+        for language in languages:
+            try:
+                self.of(language)
+            except RulesetError as error:
+                problems.extend(error.problems)
+        if problems:
+            raise RulesetError(*problems)
+
     def is_ready(self, language: Language) -> bool:
         """Whether the lexicon of a language was made or put."""
         return language in self._ready
@@ -103,11 +118,10 @@ def build_lexicon(
     """
     problems: list[Problem] = []
     lexicon = Lexicon([concepts[name] for name in _order(concepts, problems)], roles or {})
-    for language in languages:
-        try:
-            lexicon.of(language)
-        except RulesetError as error:
-            problems.extend(error.problems)
+    try:
+        lexicon.make_ready(languages)
+    except RulesetError as error:
+        problems.extend(error.problems)
     if problems:
         raise RulesetError(*problems)
     return lexicon

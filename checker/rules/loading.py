@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker.draft import LANGUAGES, Language
 from checker.errors import Problem, RulesetError
-from checker.language.lexicon import Lexicon, build_lexicon
 from checker.language.phrases import BUILT_IN_SLOTS
 from checker.rule import Concept, Instrument, Rule, Ruleset
 from checker.rules.building import build_concept, build_instrument, build_rule, texts
@@ -77,28 +76,6 @@ def gather_ruleset(folder: Path) -> tuple[Ruleset, list[Problem]]:
         ),
         problems,
     )
-
-
-def lexicon_of(rulesets: Sequence[Ruleset], *, languages: Iterable[Language] = LANGUAGES) -> Lexicon:
-    """The concepts and role phrases of all rulesets, made ready for matching."""
-    concepts: dict[str, Concept] = {}
-    roles: dict[str, Mapping[Language, tuple[str, ...]]] = {}
-    problems = []
-    for ruleset in rulesets:
-        for name, concept in ruleset.concepts.items():
-            other = concepts.setdefault(name, concept)
-            if other != concept:
-                problems.append(
-                    Problem(
-                        concept.path,
-                        f"the concept «{name}» is also defined in {other.path}",
-                        line=concept.line,
-                    )
-                )
-        roles.update(ruleset.roles)
-    if problems:
-        raise RulesetError(*problems)
-    return build_lexicon(concepts, roles=roles, languages=languages)
 
 
 def _documents(paths: Iterable[Path], problems: list[Problem]) -> list[Document]:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from checker.errors import RulesetError
-from checker.rules.loading import gather_ruleset, lexicon_of, load_ruleset
+from checker.rules.joining import lexicon_of
+from checker.rules.loading import gather_ruleset, load_ruleset
 from checker.rules.yaml_nodes import parse_yaml
 
 RULESET = """
