@@ -27,6 +27,7 @@ _RUSSIAN: tuple[tuple[tuple[str, ...], tuple[Case, ...]], ...] = (
     (("е",), ("loc", "dat")),
 )
 _KAZAKH: tuple[tuple[tuple[str, ...], tuple[Case, ...]], ...] = (
+    (("органы",), ("nom",)),
     (("ның", "нің", "дың", "дің", "тың", "тің"), ("gen",)),
     (("дан", "ден", "тан", "тен", "нан", "нен"), ("abl",)),
     (("мен", "бен", "пен"), ("ins",)),
@@ -34,6 +35,9 @@ _KAZAKH: tuple[tuple[tuple[str, ...], tuple[Case, ...]], ...] = (
     (("ға", "ге", "қа", "ке", "на", "не"), ("dat",)),
     (("да", "де", "та", "те"), ("loc",)),
 )
+_VOICELESS = frozenset("пткқсшщфхцчһ")
+"""After these alone the accusative is -ты, -ті: «сотты»; in «соты», «Президенті» the т is the stem's own
+and the ending a possessive, the common form of a body («облыстық соты»)."""
 
 
 def cases(word: str, language: Language) -> tuple[Case, ...]:
@@ -41,9 +45,13 @@ def cases(word: str, language: Language) -> tuple[Case, ...]:
 
     >>> cases("прокурором", "ru"), cases("соттың", "kk")
     (('ins',), ('gen',))
+    >>> cases("президенті", "kk"), cases("президентті", "kk")
+    (('nom',), ('acc',))
     """
     if language == "en":
         return CASES
+    if language == "kk" and word.endswith(("ты", "ті")) and word[-3:-2] not in _VOICELESS:
+        return ("nom",)
     for endings, found in _RUSSIAN if language == "ru" else _KAZAKH:
         if word.endswith(endings):
             return found
