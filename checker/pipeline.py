@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -77,6 +78,16 @@ class Job:
             raise
         except CheckerError as error:
             return error.problems
+        except Exception as error:  # the other drafts are checked all the same
+            return (_own_fault(path, error),)
+
+
+def _own_fault(path: str, error: Exception) -> Problem:
+    """A fault of the program, told in one line that helps to mend it."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    message = f"could not be checked: a fault of the checker itself ({type(error).__name__} in {place})"
+    return Problem(path, message, "send us this line, with the file if it may be shown")
 
 
 def check_files(

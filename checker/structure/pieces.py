@@ -155,8 +155,8 @@ def _run(pattern: re.Pattern[str], text: str, mark: str) -> list[tuple[int, int]
 
 def _is_near(before: str, number: str) -> bool:
     """In running text only a direct neighbour continues a list; a gap is a reference."""
-    if not before[0].isdigit():
-        return True
+    if not (before[0].isdigit() and number[0].isdigit()):
+        return before[0].isdigit() == number[0].isdigit()
     return int(number.split("-", maxsplit=1)[0]) - int(before.split("-", maxsplit=1)[0]) <= 2
 
 

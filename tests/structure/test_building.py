@@ -158,6 +158,14 @@ def test_an_item_cut_by_the_page_is_put_together():
     assert by_id(draft, "art_2__para_1__point_a").text == "change the place of detention; or"
 
 
+def test_a_list_that_goes_from_numbers_to_letters_is_read():
+    draft = draft_of(
+        "1. Punishments.\n\n(1) If he finds: (b) exclusion from work for 21 days; (e) confinement.\n"
+    )
+
+    assert "(b) exclusion from work" in " ".join(part.text for part in draft.provisions)
+
+
 def test_articles_with_numbered_paragraphs():
     draft = draft_of(
         "Article 9\n1. Everyone has liberty.\n2. No one shall be:\na) tortured;\nb) enslaved.\n"
