@@ -7,17 +7,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: the file, the place in it, what is wrong and what to do instead."""
+    """One fault: the file, the place in it, what is wrong and what to do instead.
+
+    A ``warning`` is worth a look and stops nothing.
+    """
 
     path: str
     message: str
     advice: str = ""
     line: int = 0
     column: int = 0
+    warning: bool = False
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        return f"{place}: {self.message}" + (f" — {self.advice}" if self.advice else "")
+        kind = "warning: " if self.warning else ""
+        return f"{place}: {kind}{self.message}" + (f" — {self.advice}" if self.advice else "")
 
 
 class CheckerError(Exception):
