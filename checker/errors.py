@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ class Problem:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         kind = "warning: " if self.warning else ""
         return f"{place}: {kind}{self.message}" + (f" — {self.advice}" if self.advice else "")
+
+
+def shown_path(path: str) -> str:
+    """A path as seen from the folder one stands in, if it lies below it."""
+    whole, here = Path(path).resolve(), Path.cwd()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else path
 
 
 class CheckerError(Exception):

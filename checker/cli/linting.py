@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from checker.cli.app import RULESET
-from checker.errors import Problem
+from checker.errors import Problem, shown_path
 from checker.rulebook import default_rulesets
 from checker.rules.lint import lint as lint_rulesets
 from checker.rules.lint import rulesets_of
@@ -34,7 +34,11 @@ def lint(paths: tuple[Path, ...], rulesets: tuple[str, ...], form: str) -> None:
     for path in paths:
         folders.extend(rulesets_of(path))
     folders = list({folder.resolve(): folder for folder in folders}.values()) or default_rulesets()
-    problems = [_shortened(one) for one in lint_rulesets(folders) if not paths or _concerns(one, paths)]
+    problems = [
+        replace(one, path=shown_path(one.path))
+        for one in lint_rulesets(folders)
+        if not paths or _concerns(one, paths)
+    ]
     faults = sum(not problem.warning for problem in problems)
     if form == "json":
         click.echo(json.dumps([_entry(problem) for problem in problems], ensure_ascii=False, indent=2))
@@ -53,13 +57,6 @@ def _print(problems: Sequence[Problem], faults: int, rulesets: int) -> None:
 
 def _concerns(problem: Problem, paths: Sequence[Path]) -> bool:
     return any(Path(problem.path).resolve().is_relative_to(path.resolve()) for path in paths)
-
-
-def _shortened(problem: Problem) -> Problem:
-    """The problem with its path as seen from the folder one stands in."""
-    path = Path(problem.path).resolve()
-    here = Path.cwd()
-    return replace(problem, path=str(path.relative_to(here))) if path.is_relative_to(here) else problem
 
 
 def _entry(problem: Problem) -> dict[str, object]:

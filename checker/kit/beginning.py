@@ -60,9 +60,10 @@ def _rule_lines(answers: Answers, schema: str) -> Iterator[str]:
     yield f"severity: {answers.severity}"
     for key in TEXTS:
         yield f"{key}:"
+        spoken_key = key.replace("_", " ")
         for language in LANGUAGES:
-            given = answers.texts.get((key, language), "")
-            yield f"  {language}: {_text(given or _todo(f'the {key} in {_SPOKEN[language]}'))}"
+            left = _todo(f"the {spoken_key} in {_SPOKEN[language]}")
+            yield f"  {language}: {_text(answers.texts.get((key, language)) or left)}"
     yield "sources:"
     yield f"  - {{instrument: {answers.instrument or 'TODO'}, at: {_text(answers.at)}}}"
     yield "report: []"

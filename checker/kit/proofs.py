@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from checker.checks.explaining import Account
+from checker.errors import shown_path
 from checker.kit.account_lines import condition_text
 from checker.kit.explain import accounts_of
 from checker.kit.sentence_notes import LANGUAGE_NAMES
@@ -21,7 +22,7 @@ def failure_lines(proof: Proof, lexicon: Lexicon) -> Iterator[str]:
     """Lines on an example that does not hold, with the place of it first."""
     example = proof.example
     language = LANGUAGE_NAMES[example.language]
-    yield f"{proof.rule.path}:{example.line}: {proof.rule.id} ({language}) does not hold"
+    yield f"{shown_path(proof.rule.path)}:{example.line}: {proof.rule.id} ({language}) does not hold"
     yield f"    example  {_marked(proof)}"
     wanted = [f"«{example.text[start:end]}»" for start, end in example.marks]
     yield f"    wanted   {', '.join(wanted) or 'nothing: the example is compliant'}"

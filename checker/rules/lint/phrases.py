@@ -76,11 +76,13 @@ def _skipped(site: PhraseSite) -> Iterator[Problem]:
     for bracket in _BRACKET.finditer(site.text):
         if site.text[bracket.end() : bracket.end() + 1] == "?":
             continue
-        for option in bracket[1].split("|"):
-            if option.strip() in UNWRITTEN[site.language]:
-                message = f"has «{option.strip()}» in ({bracket[1]}): such words count for nothing"
-                advice = f"so the whole bracket may be absent; leave it out, or write «={option.strip()}»"
-                yield site.problem(message, advice, warning=True)
+        options = [option.strip() for option in bracket[1].split("|")]
+        skipped = [option for option in options if option in UNWRITTEN[site.language]]
+        if skipped and len(skipped) < len(options):
+            words = ", ".join(f"«{option}»" for option in skipped)
+            message = f"has {words} in ({bracket[1]}): such words count for nothing"
+            advice = f"so the whole bracket may be absent; leave them out, or write «={skipped[0]}»"
+            yield site.problem(message, advice, warning=True)
 
 
 def _letters(site: PhraseSite) -> Iterator[Problem]:
