@@ -26,7 +26,7 @@ def _id(value: object) -> str:
     return value.id if isinstance(value, Rule | Ruleset) else ""
 
 
-UNMARKED_QUOTES = {"DEBT-01", "EQA-06", "EQA-13", "JUD-04", "PAR-01", "PAR-02", "SECDET-01"}
+UNMARKED_QUOTES = {"DEBT-01", "EQA-06", "EQA-13", "JUD-04", "JURY-09", "PAR-01", "PAR-02", "SECDET-01"}
 """Rules with an example whose message quotes words that are not marked."""
 
 

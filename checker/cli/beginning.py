@@ -117,7 +117,8 @@ def _group(given: Mapping[str, Any], ruleset: Ruleset | None) -> str:
     known = list(ruleset.groups) if ruleset else []
     if known and given["group"] is None and not given["later"]:
         click.echo("Groups: " + ", ".join(known))
-    group = _ask(given, "group", "Group", required=True)
+    question = "Group" if known else "Group, a short name of your own, for example custody"
+    group = _ask(given, "group", question, required=True)
     if known and group not in known:
         raise CheckerError(Problem(group, "is no group of the ruleset", nearest_name(group, known)))
     return group

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from checker.checks.negation import _NEW_VERB, _OPENS_AGAIN, PROHIBITION
+from checker.checks.surroundings import AMENDING_LAW
 from checker.errors import RulesetError
+from checker.rule import CONCEPTS_OF_THE_CHECKS
 from checker.rules.lint import lint, rulesets_of
 
 Spoil = Callable[[str, str, str], list[str]]
@@ -144,6 +147,16 @@ def test_a_shared_lexicon_may_hold_more_than_one_ruleset_uses(folder: Path, tmp_
 
     assert problem.warning
     assert "no rule uses the concept «more»" in problem.message
+
+
+def test_the_lexicon_of_the_product_is_no_concern_of_other_authors(own_ruleset: Path) -> None:
+    assert lint([own_ruleset]) == []
+
+
+def test_the_concepts_of_the_checks_are_known_to_lint() -> None:
+    asked = (PROHIBITION, AMENDING_LAW, *_OPENS_AGAIN, *_NEW_VERB)
+
+    assert set(asked) == set(CONCEPTS_OF_THE_CHECKS)
 
 
 def test_a_map_of_recommendations_is_checked(folder: Path) -> None:

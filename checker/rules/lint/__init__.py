@@ -46,8 +46,14 @@ def lint(folders: Sequence[Path]) -> list[Problem]:
     found.extend(lint_shared(gathered))
     if not any(not problem.warning for problem in found):
         found.extend(_not_together(gathered))
-    unique = dict.fromkeys(found)
+    homes = [folder.resolve().parent for folder in folders]
+    unique = dict.fromkeys(one for one in found if not one.warning or _stands_in(one, homes))
     return sorted(unique, key=lambda one: (one.path, one.line, one.column, one.message))
+
+
+def _stands_in(problem: Problem, homes: Sequence[Path]) -> bool:
+    """Whether a file is the authors' own or stands beside it; a lexicon from elsewhere is not theirs."""
+    return any(Path(problem.path).resolve().is_relative_to(home) for home in homes)
 
 
 def _not_together(gathered: Sequence[Gathered]) -> Sequence[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from checker.errors import Problem
 from checker.language.lexicon import needs
@@ -39,7 +40,7 @@ def _problem(concept: Concept, gathered: Gathered, *, warning: bool) -> Problem:
 
 def _unused(gathered: Gathered) -> list[Concept]:
     concepts = gathered.ruleset.concepts
-    if any("rules" in path for path in gathered.unread):
+    if any(Path(path).parent.name == "rules" for path in gathered.unread):
         return []  # a rule that cannot be read may use any of them
     reached: set[str] = set()
     left = _named(gathered)
