@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: the file, the place in it, what is wrong and what to do instead."""
+    """One fault: the file, the place in it, what is wrong and what to do instead.
+
+    A ``warning`` is worth a look and stops nothing.
+    """
 
     path: str
     message: str
     advice: str = ""
     line: int = 0
     column: int = 0
+    warning: bool = False
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        return f"{place}: {self.message}" + (f" — {self.advice}" if self.advice else "")
+        kind = "warning: " if self.warning else ""
+        return f"{place}: {kind}{self.message}" + (f" — {self.advice}" if self.advice else "")
+
+
+def shown_path(path: str) -> str:
+    """A path as seen from the folder one stands in, if it lies below it."""
+    whole, here = Path(path).resolve(), Path.cwd()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else path
 
 
 class CheckerError(Exception):

@@ -12,6 +12,9 @@ Severity = Literal["critical", "major", "minor"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 Texts = Mapping[Language, str]
 CheckKind = Literal["forbid", "require", "limit", "authority"]
+CHECK_KINDS: tuple[CheckKind, ...] = ("forbid", "require", "limit", "authority")
+CONCEPTS_OF_THE_CHECKS = ("prohibition", "exception-words", "may", "must", "amending-law")
+"""Concepts that the checks themselves look for, whatever the rules name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +97,17 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A provision that must (marked words) or must not be found; ``text`` is free of marks."""
+    """A provision that must (marked words) or must not be found; ``text`` is free of marks.
+
+    ``message`` is what the finding's message must hold, in the example's language.
+    """
 
     language: Language
     text: str
     marks: tuple[tuple[int, int], ...]
     line: int = 0
     why: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +174,22 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A recommendation of the report behind a ruleset, and what answers it.
+
+    ``reason`` says why no rule does, or why a draft's text shows it in part only.
+    """
+
+    id: str
+    text: Texts
+    checkable: Literal["yes", "partly", "no"]
+    rules: tuple[str, ...] = ()
+    reason: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Ruleset:
-    """A folder of rules with its lexicon, groups and instruments."""
+    """A folder of rules with its lexicon, groups and instruments; ``recommendations`` may be absent."""
 
     id: str
     version: str
@@ -179,4 +200,5 @@ class Ruleset:
     concepts: Mapping[str, Concept]
     instruments: Mapping[str, Instrument]
     roles: Mapping[str, Mapping[Language, tuple[str, ...]]] = field(default_factory=dict)
+    recommendations: Mapping[str, Recommendation] = field(default_factory=dict)
     path: str = ""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from checker.cli import main
 from checker.draft import Coverage, Draft, Language, Provision
 from checker.language.letters import language_of
 from checker.rule import Concept
@@ -66,3 +69,39 @@ def make_concepts() -> Callable[..., dict[str, Concept]]:
         return concepts
 
     return make
+
+
+HELD = {
+    "--id": "X-01",
+    "--group": "custody",
+    "--kind": "limit",
+    "--severity": "major",
+    "--at-most": "48 hours",
+    "--instrument": "ICCPR",
+    "--at": "9(3)",
+    "--phrases-en": "held .. <term>; kept .. <term>",
+    "--phrases-ru": "содержится .. <term>",
+    "--phrases-kk": "<term> .. ұсталады",
+    "--incompatible-en": "A person may be [[held for seventy-two hours]].",
+    "--incompatible-ru": "Лицо [[содержится до семидесяти двух часов]].",
+    "--incompatible-kk": "Адам [[жетпіс екі сағатқа дейін ұсталады]].",
+    "--compliant-en": "A person may be held for forty-eight hours.",
+    "--compliant-ru": "Лицо содержится до сорока восьми часов.",
+    "--compliant-kk": "Адам қырық сегіз сағатқа дейін ұсталады.",
+}
+
+
+@pytest.fixture
+def own_ruleset(tmp_path: Path) -> Path:
+    """The folder of a ruleset with one rule that holds, begun with «rules new» and written to the end."""
+    folder = tmp_path / "own"
+    options = [word for pair in HELD.items() for word in pair]
+    result = CliRunner().invoke(main, ["rules", "new", "--ruleset", str(folder), "--later", *options])
+    assert result.exit_code == 0, result.output
+    said = {"English": "Words", "Russian": "Слова", "Kazakh": "Сөздер"}
+    for path in folder.rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        for language, words in said.items():
+            text = re.sub(rf"TODO: [^\"]* in {language}", words, text)
+        path.write_text(re.sub(r"TODO: [^\"]*", "Words", text), encoding="utf-8")
+    return folder

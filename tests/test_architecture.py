@@ -16,7 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_MODULE = 250
 LONGEST_FUNCTION = 40
 WALLS = {
-    "click": ("cli.py",),
+    "click": ("cli/",),
     "yaml": ("rules/",),
     "pydantic": ("rules/",),
     "lxml": ("readers/", "rendering/"),

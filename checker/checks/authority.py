@@ -15,6 +15,7 @@ from checker.rule import Check, Rule
 
 DECIDES = "decides"
 _OTHER_PARTS = ("asks", "consents", "notified", "executes")
+PARTS = (DECIDES, *_OTHER_PARTS)
 _REACH = 25
 
 
@@ -32,14 +33,20 @@ def find_wrong_authority(rule: Rule, check: Check, reading: Reading) -> Iterator
 
 def decides(body: Mention, act: Mention, reading: Reading) -> bool:
     """Whether the body plays the deciding part in the act, and no lesser one."""
-    if abs(body.first - act.first) > _REACH:
+    if not is_within_reach(body, act):
         return False
-    return _plays(DECIDES, body, act, reading) and not any(
-        _plays(part, body, act, reading) for part in _OTHER_PARTS
+    return plays(DECIDES, body, act, reading) and not any(
+        plays(part, body, act, reading) for part in _OTHER_PARTS
     )
 
 
-def _plays(part: str, body: Mention, act: Mention, reading: Reading) -> bool:
+def is_within_reach(body: Mention, act: Mention) -> bool:
+    """Whether the two stand near enough to each other to be told of one another."""
+    return abs(body.first - act.first) <= _REACH
+
+
+def plays(part: str, body: Mention, act: Mention, reading: Reading) -> bool:
+    """Whether a phrase of this part holds for the body and the act."""
     sentence = reading.sentences[body.sentence]
     bound = {"body": [(body.first, body.last)], "act": [(act.first, act.last)]}
     matcher = reading.matchers[sentence.language]

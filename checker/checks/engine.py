@@ -66,7 +66,7 @@ def _merged(found: list[Finding]) -> Finding:
 
 def _finding(rule: Rule, check: Check, match: Match, reading: Reading) -> Finding | None:
     sentence = reading.sentences[match.mark.sentence]
-    span = _own_span(match, reading)
+    span = own_span(match, reading)
     if span is None:
         return None
     text = reading.draft.provisions[sentence.provision].text
@@ -89,7 +89,7 @@ def _finding(rule: Rule, check: Check, match: Match, reading: Reading) -> Findin
     )
 
 
-def _own_span(match: Match, reading: Reading) -> tuple[int, int] | None:
+def own_span(match: Match, reading: Reading) -> tuple[int, int] | None:
     """The words to mark. A mention in the chapeau alone is marked there, not at each item it leads to."""
     sentence = reading.sentences[match.mark.sentence]
     span = sentence.own_span(match.mark.first, match.mark.last)

@@ -23,7 +23,7 @@ def find_over_limit(rule: Rule, check: Check, reading: Reading) -> Iterator[Matc
         worst = None
         for mention in (other for name in check.any for other in reading.mentions(name, mark.sentence)):
             hours = hours_in(mention, reading)
-            if hours is not None and _beyond(hours, check) and (worst is None or hours > worst[1]):
+            if hours is not None and is_beyond(hours, check) and (worst is None or hours > worst[1]):
                 worst = (mention, hours)
         if worst:
             critical = check.critical_above is not None and worst[1] > check.critical_above
@@ -41,7 +41,8 @@ def hours_in(mention: Mention, reading: Reading) -> float | None:
     return max(inside, default=None)
 
 
-def _beyond(hours: float, check: Check) -> bool:
+def is_beyond(hours: float, check: Check) -> bool:
+    """Whether a term breaks the limit."""
     return (check.at_most is not None and hours > check.at_most) or (
         check.no_less is not None and hours < check.no_less
     )

@@ -25,7 +25,7 @@ def find_missing(rule: Rule, check: Check, reading: Reading) -> Iterator[Match]:
         return
     seen: set[int] = set()
     for mark, shown in triggers:
-        unit, bits = _unit(mark, check, reading)
+        unit, bits = unit_of(mark, check, reading)
         if unit in seen:
             continue
         seen.add(unit)
@@ -47,7 +47,7 @@ def _in_draft(
 
 def absent_from(mark: Mention, check: Check, reading: Reading) -> tuple[Requirement, ...]:
     """The safeguards that the surroundings of a trigger lack."""
-    bits = -1 if check.scope == "draft" else _unit(mark, check, reading)[1]
+    bits = -1 if check.scope == "draft" else unit_of(mark, check, reading)[1]
     return _absent(check, bits, reading)
 
 
@@ -55,7 +55,8 @@ def _absent(check: Check, bits: int, reading: Reading) -> tuple[Requirement, ...
     return tuple(one for one in check.must if not reading.holds(one.any, bits))
 
 
-def _unit(mark: Mention, check: Check, reading: Reading) -> tuple[int, int]:
+def unit_of(mark: Mention, check: Check, reading: Reading) -> tuple[int, int]:
+    """The place where a safeguard may stand: what tells it from others, and its sentences (bits)."""
     provision = reading.sentences[mark.sentence].provision
     if check.scope == "sentence":
         return mark.sentence, 1 << mark.sentence

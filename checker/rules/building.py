@@ -7,29 +7,29 @@ from collections.abc import Iterator
 
 from checker.draft import LANGUAGES, Language
 from checker.rule import (
+    CHECK_KINDS,
     Check,
-    CheckKind,
     Citation,
     Concept,
     Example,
     Instrument,
+    Recommendation,
     Requirement,
     Rule,
     Texts,
     Where,
 )
+from checker.rules.lexicon_schema import ConceptShape, InstrumentShape, RecommendationsShape
 from checker.rules.schema import (
     AuthorityShape,
     CheckEntry,
     CheckShape,
-    ConceptShape,
     ExampleShape,
-    InstrumentShape,
     LimitShape,
     RequireShape,
     RuleShape,
-    TextsShape,
 )
+from checker.rules.shapes import TextsShape
 from checker.rules.yaml_nodes import Document
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -66,8 +66,7 @@ def build_rule(shape: RuleShape, document: Document, ruleset: str) -> Rule:
 
 
 def _check(entry: CheckEntry) -> Check:
-    kinds: tuple[CheckKind, ...] = ("forbid", "limit", "authority", "require")
-    kind = next(one for one in kinds if getattr(entry, one) is not None)
+    kind = next(one for one in CHECK_KINDS if getattr(entry, one) is not None)
     shape: CheckShape = getattr(entry, kind)
     limit = shape if isinstance(shape, LimitShape) else None
     authority = shape if isinstance(shape, AuthorityShape) else None
@@ -128,7 +127,7 @@ def build_example(shape: ExampleShape, language: Language, line: int) -> Example
         marks.append((len(plain), len(plain) + len(found[1])))
         plain += found[1]
         last = found.end()
-    return Example(language, plain + shape.text[last:], tuple(marks), line, shape.why)
+    return Example(language, plain + shape.text[last:], tuple(marks), line, shape.why, shape.message)
 
 
 def build_concept(name: str, shape: ConceptShape, document: Document) -> Concept:
@@ -157,3 +156,14 @@ def _phrase_places(
 def build_instrument(name: str, shape: InstrumentShape) -> Instrument:
     """An instrument of its validated entry."""
     return Instrument(name, texts(shape.title), shape.kind, shape.date, shape.superseded_by)
+
+
+def build_recommendations(shape: RecommendationsShape) -> dict[str, Recommendation]:
+    """The recommendations of a validated map; a reason given by name is written out."""
+    built = {}
+    for name, one in shape.recommendations.items():
+        reason = shape.reasons.get(one.reason) if isinstance(one.reason, str) else one.reason
+        built[name] = Recommendation(
+            name, texts(one.text), one.checkable, tuple(one.rules), texts(reason) if reason else {}
+        )
+    return built

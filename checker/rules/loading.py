@@ -2,45 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from checker.draft import LANGUAGES, Language
 from checker.errors import Problem, RulesetError
 from checker.language.phrases import BUILT_IN_SLOTS
-from checker.rule import Concept, Instrument, Rule, Ruleset
-from checker.rules.building import build_concept, build_instrument, build_rule, texts
-from checker.rules.schema import ConceptShape, InstrumentShape, RolePhrasesShape, RulesetShape, RuleShape
-from checker.rules.validating import nearest_name, validate
+from checker.rule import Concept, Instrument, Recommendation, Rule, Ruleset
+from checker.rules.building import (
+    build_concept,
+    build_instrument,
+    build_recommendations,
+    build_rule,
+    texts,
+)
+from checker.rules.files import Files
+from checker.rules.lexicon_schema import (
+    ConceptShape,
+    InstrumentShape,
+    RecommendationsShape,
+    RolePhrasesShape,
+    RulesetShape,
+)
+from checker.rules.naming import Names, check_names
+from checker.rules.schema import RuleShape
+from checker.rules.shapes import TextsShape
+from checker.rules.validating import validate
 from checker.rules.yaml_nodes import Document, load_yaml
 
+RULESET_FILE = "ruleset.yaml"
 ROLES_FILE = "roles.yaml"
+RECOMMENDATIONS_FILE = "recommendations.yaml"
+COMMON_LEXICON = "common"
 Roles = dict[str, dict[Language, tuple[str, ...]]]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What can be used of a ruleset, its files by path, and every fault found in them.
+
+    ``instrument_files`` are those that list instruments, ``unread`` those that are no YAML.
+    """
+
+    ruleset: Ruleset
+    problems: list[Problem]
+    documents: Mapping[str, Document]
+    instrument_files: Sequence[Document]
+    unread: Sequence[str]
 
 
 def ruleset_files(folder: Path) -> list[Path]:
     """Every file that a ruleset may be read from, in order: its own and those of the common lexicon."""
     own = sorted(folder.rglob("*.yaml"))
     try:
-        head = load_yaml(folder / "ruleset.yaml").value
-        lexicon = head.get("lexicon", []) if isinstance(head, dict) else []
+        head = load_yaml(folder / RULESET_FILE).value
     except RulesetError:
         return own
-    elsewhere = [folder / str(name) for name in lexicon if isinstance(lexicon, list)]
-    return [*own, *(path for place in elsewhere for path in sorted(place.resolve().glob("*.yaml")))]
+    names = head.get("lexicon") if isinstance(head, dict) else None
+    places = lexicon_folders(folder, [str(name) for name in names] if isinstance(names, list) else [])
+    return [*own, *(path for place in places for path in sorted(place.resolve().glob("*.yaml")))]
 
 
-def load_ruleset(folder: Path) -> Ruleset:
-    """The ruleset of a folder.
+def load_ruleset(folder: Path, *, only: Sequence[str] | None = None) -> Ruleset:
+    """The ruleset of a folder; ``only`` names the rule files to read, by default all.
 
     Raises:
         RulesetError: With every fault found in its files.
     """
-    ruleset, problems = gather_ruleset(folder)
-    if problems:
-        raise RulesetError(*problems)
-    return ruleset
+    gathered = gather(folder, only=only)
+    if gathered.problems:
+        raise RulesetError(*gathered.problems)
+    return gathered.ruleset
 
 
 def gather_ruleset(folder: Path) -> tuple[Ruleset, list[Problem]]:
@@ -49,74 +83,92 @@ def gather_ruleset(folder: Path) -> tuple[Ruleset, list[Problem]]:
     Raises:
         RulesetError: The folder is no ruleset at all.
     """
-    if not (folder / "ruleset.yaml").is_file():
-        advice = "name the folder of a ruleset"
-        raise RulesetError(Problem(str(folder), "is no ruleset: it has no file ruleset.yaml", advice))
-    problems: list[Problem] = []
-    head_document = load_yaml(folder / "ruleset.yaml")
-    head = validate(RulesetShape, head_document, head_document.value, (), problems)
-    if head is None:
-        raise RulesetError(*problems)
-    concepts, roles = _load_lexicon([folder / name for name in head.lexicon], problems)
-    instruments = _load_instruments(sorted(folder.glob("instruments*.yaml")), problems)
-    rules = _load_rules(sorted((folder / "rules").glob("*.yaml")), head.id, problems)
-    _check_names(rules, Names({*concepts, *BUILT_IN_SLOTS}, instruments, head.groups), problems)
-    return (
-        Ruleset(
-            id=head.id,
-            version=head.version,
-            title=texts(head.title),
-            publisher=head.publisher if isinstance(head.publisher, str) else head.publisher.en,
-            groups={name: texts(shape) for name, shape in head.groups.items()},
-            rules=tuple(rule for rule, _ in rules),
-            concepts=concepts,
-            instruments=instruments,
-            roles=roles,
-            path=str(folder),
-        ),
-        problems,
+    gathered = gather(folder)
+    return gathered.ruleset, gathered.problems
+
+
+def gather(folder: Path, *, only: Sequence[str] | None = None, mapped: bool = False) -> Gathered:
+    """A ruleset with its files and every fault found in them; ``only`` names the rule files to read.
+
+    The map of recommendations, which no check needs, is read if ``mapped``.
+
+    Raises:
+        RulesetError: The folder is no ruleset at all.
+    """
+    if not (folder / RULESET_FILE).is_file():
+        advice = "name the folder of a ruleset, or begin one with «checker rules new»"
+        raise RulesetError(Problem(str(folder), f"is no ruleset: it has no file {RULESET_FILE}", advice))
+    files = Files()
+    head = _head(files.read(folder / RULESET_FILE), files.problems)
+    concepts, roles = _load_lexicon(lexicon_folders(folder, head.lexicon), files)
+    instrument_files = files.read_all(sorted(folder.glob("instruments*.yaml")))
+    instruments = _load_instruments(instrument_files, files.problems)
+    map_file = folder / RECOMMENDATIONS_FILE
+    recommendations = load_recommendations(map_file, files) if mapped and map_file.is_file() else None
+    names = Names({*concepts, *BUILT_IN_SLOTS}, instruments, head.groups, recommendations)
+    paths = [path for path in sorted((folder / "rules").glob("*.yaml")) if only is None or path.name in only]
+    ruleset = Ruleset(
+        id=head.id,
+        version=head.version,
+        title=texts(head.title),
+        publisher=head.publisher if isinstance(head.publisher, str) else head.publisher.en,
+        groups={name: texts(shape) for name, shape in head.groups.items()},
+        rules=_load_rules(files.read_all(paths), head.id, names, files.problems),
+        concepts=concepts,
+        instruments=instruments,
+        roles=roles,
+        recommendations=recommendations or {},
+        path=str(folder),
+    )
+    return Gathered(ruleset, files.problems, files.documents, instrument_files, files.unread)
+
+
+def common_lexicon() -> Path:
+    """The lexicon that comes with the product, in the wheel or in the source tree."""
+    package = Path(__file__).resolve().parent.parent
+    homes = (package / "rulesets", package.parent / "rulesets")
+    return next((home / "lexicon" for home in homes if (home / "lexicon").is_dir()), homes[0] / "lexicon")
+
+
+def lexicon_folders(folder: Path, names: Sequence[str]) -> list[Path]:
+    """The folders that a ruleset takes its concepts from; «common» is the one of the product."""
+    return [common_lexicon() if name == COMMON_LEXICON else folder / name for name in names]
+
+
+def _head(document: Document | None, problems: list[Problem]) -> RulesetShape:
+    """The file ruleset.yaml, or what can be used of it, so that the other files are read all the same."""
+    if document is not None:
+        head = validate(RulesetShape, document, document.value, (), problems)
+        if head is not None:
+            return head
+    value: dict[str, Any] = document.value if document else {}
+    groups = value.get("groups")
+    lexicon: Any = value.get("lexicon")
+    nameless = TextsShape(en="?", ru="?", kk="?")
+    return RulesetShape(
+        id="?",
+        version="?",
+        title=nameless,
+        publisher="?",
+        lexicon=[str(name) for name in lexicon] if isinstance(lexicon, list) else [str(lexicon or "lexicon")],
+        groups=dict.fromkeys(groups, nameless) if isinstance(groups, dict) else {},
     )
 
 
-def _documents(paths: Iterable[Path], problems: list[Problem]) -> list[Document]:
-    documents = []
-    for path in paths:
-        try:
-            document = load_yaml(path)
-        except RulesetError as error:
-            problems.extend(error.problems)
-            continue
-        if isinstance(document.value, dict):
-            documents.append(document)
-        else:
-            problems.append(
-                Problem(
-                    str(path),
-                    "must hold names with their values",
-                    "write «name:» and indent what belongs to it",
-                )
-            )
-    return documents
-
-
-def _load_lexicon(folders: Sequence[Path], problems: list[Problem]) -> tuple[dict[str, Concept], Roles]:
+def _load_lexicon(folders: Sequence[Path], files: Files) -> tuple[dict[str, Concept], Roles]:
     concepts: dict[str, Concept] = {}
     roles: Roles = {}
-    for document in _documents(
-        [path for folder in folders for path in sorted(folder.resolve().glob("*.yaml"))], problems
-    ):
+    paths = [path for folder in folders for path in sorted(folder.resolve().glob("*.yaml"))]
+    for document in files.read_all(paths):
         if Path(document.path).name == ROLES_FILE:
-            _add_roles(document, roles, problems)
+            _add_roles(document, roles, files.problems)
             continue
         for name, value in document.value.items():
-            shape = validate(ConceptShape, document, value, (name,), problems)
+            shape = validate(ConceptShape, document, value, (name,), files.problems)
             if name in concepts:
+                message = f"the concept «{name}» is also in {concepts[name].path}:{concepts[name].line}"
                 advice = "give one of them another name, or put the phrases together"
-                problems.append(
-                    document.problem(
-                        (name,), f"the concept «{name}» is also in {concepts[name].path}", advice
-                    )
-                )
+                files.problems.append(document.problem((name,), message, advice))
             elif shape is not None:
                 concepts[name] = build_concept(name, shape, document)
     return concepts, roles
@@ -129,9 +181,9 @@ def _add_roles(document: Document, roles: Roles, problems: list[Problem]) -> Non
             roles[name] = {language: tuple(getattr(shape, language)) for language in LANGUAGES}
 
 
-def _load_instruments(paths: Iterable[Path], problems: list[Problem]) -> dict[str, Instrument]:
+def _load_instruments(documents: Sequence[Document], problems: list[Problem]) -> dict[str, Instrument]:
     instruments: dict[str, Instrument] = {}
-    for document in _documents(paths, problems):
+    for document in documents:
         for name, value in document.value.items():
             shape = validate(InstrumentShape, document, value, (name,), problems)
             if shape is not None:
@@ -139,77 +191,28 @@ def _load_instruments(paths: Iterable[Path], problems: list[Problem]) -> dict[st
     return instruments
 
 
-def _load_rules(paths: Iterable[Path], ruleset: str, problems: list[Problem]) -> list[tuple[Rule, Document]]:
-    rules: dict[str, tuple[Rule, Document]] = {}
-    for document in _documents(paths, problems):
+def load_recommendations(path: Path, files: Files) -> dict[str, Recommendation] | None:
+    """The map of recommendations of a file; None, with its faults noted, if it cannot be used."""
+    document = files.read(path)
+    if document is None:
+        return None
+    shape = validate(RecommendationsShape, document, document.value, (), files.problems)
+    return build_recommendations(shape) if shape is not None else None
+
+
+def _load_rules(
+    documents: Sequence[Document], ruleset: str, names: Names, problems: list[Problem]
+) -> tuple[Rule, ...]:
+    rules: dict[str, Rule] = {}
+    for document in documents:
         shape = validate(RuleShape, document, document.value, (), problems)
         if shape is None:
             continue
         if shape.id in rules:
-            problems.append(
-                document.problem(("id",), f"the rule {shape.id} is also in {rules[shape.id][1].path}")
-            )
-        else:
-            rules[shape.id] = (build_rule(shape, document, ruleset), document)
-    return list(rules.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names that rules may use."""
-
-    concepts: Collection[str]
-    instruments: Collection[str]
-    groups: Collection[str]
-
-
-def _check_names(rules: Sequence[tuple[Rule, Document]], names: Names, problems: list[Problem]) -> None:
-    for rule, document in rules:
-        used = [(at, "concept", name, names.concepts) for at, name in _concept_names(document.value)]
-        used += [
-            (("sources", number, "instrument"), "instrument", citation.instrument, names.instruments)
-            for number, citation in enumerate(rule.sources)
-        ]
-        used.append((("group",), "group", rule.group, names.groups))
-        for at, kind, name, known in used:
-            if name not in known:
-                problems.append(document.problem(at, f"no {kind} «{name}»", nearest_name(name, known)))
-
-
-_CONCEPT_KEYS = frozenset(
-    (
-        "any with without article_with article_without heading_with heading_without "
-        "draft_with draft_without decided_by allowed place"
-    ).split()
-)
-
-
-def _concept_names(value: dict[str, object]) -> list[tuple[tuple[str | int, ...], str]]:
-    """Each concept name a rule file uses, with its key path."""
-    found: list[tuple[tuple[str | int, ...], str]] = []
-    for key in ("topic", "met_by", "exceptions"):
-        _collect(value.get(key), (key,), found)
-    _walk(value.get("checks"), ("checks",), found)
-    return found
-
-
-def _walk(value: object, at: tuple[str | int, ...], found: list[tuple[tuple[str | int, ...], str]]) -> None:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in _CONCEPT_KEYS:
-                _collect(inner, (*at, key), found)
-            else:
-                _walk(inner, (*at, key), found)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            _walk(inner, (*at, number), found)
-
-
-def _collect(
-    value: object, at: tuple[str | int, ...], found: list[tuple[tuple[str | int, ...], str]]
-) -> None:
-    if isinstance(value, str):
-        found.append((at, value))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            _collect(inner, (*at, number), found)
+            advice = "give one of them another id"
+            message = f"the rule {shape.id} is also in {rules[shape.id].path}"
+            problems.append(document.problem(("id",), message, advice))
+            continue
+        rules[shape.id] = build_rule(shape, document, ruleset)
+        problems.extend(check_names(rules[shape.id], document, names))
+    return tuple(rules.values())

@@ -13,6 +13,24 @@ from checker.rules.yaml_nodes import Document, Path_
 
 ShapeType = TypeVar("ShapeType", bound=BaseModel)
 _MOST_LIKE = 60.0
+_MOST_LISTED = 12
+_PLAIN = {
+    "string_type": ("is not text", "put it into quotes"),
+    "string_too_short": ("is empty", "write the text"),
+    "string_pattern_mismatch": ("does not fit", "write capital letters and figures with hyphens: HC-01"),
+    "list_type": ("must be a list", "put it into square brackets, or each entry on a line after «- »"),
+    "too_short": ("is empty", "add at least one entry"),
+    "model_type": ("must hold keys with values", "write «key: value» lines under it"),
+    "dict_type": ("must hold names with values", "write «name: value» lines under it"),
+    "bool_type": ("is neither true nor false", "write true or false"),
+    "bool_parsing": ("is neither true nor false", "write true or false"),
+    "float_parsing": ("is no number", "write a number, for example 0.9"),
+    "int_parsing": ("is no whole number", "write a number, for example 2"),
+    "greater_than": ("is too small", "write a number above 0, up to 1"),
+    "greater_than_equal": ("is too small", "write 1 or more"),
+    "less_than_equal": ("is too great", "write a number above 0, up to 1"),
+}
+"""What pydantic's kinds of fault mean to an author, and what to do."""
 
 
 def validate(
@@ -28,18 +46,37 @@ def validate(
 
 
 def _problem(document: Document, fault: Any, at: Path_, shape: type[BaseModel]) -> Problem:
-    inner: Path_ = tuple(fault["loc"])
+    inner: Path_ = tuple(step for step in fault["loc"] if step not in ("str", "TextsShape"))
     place = (*at, *inner)
     name = str(inner[-1]) if inner else ""
     kind = fault["type"]
+    if kind == "model_type" and isinstance(fault.get("input"), int | float):
+        kind = "string_type"  # a text that looks like a number: only examples may be either
     if kind == "extra_forbidden":
-        return document.problem(place, f"unknown key «{name}»", _nearest(name, _keys(shape, inner[:-1])))
+        return document.problem(place, f"unknown key «{name}»", nearest_name(name, _keys(shape, inner[:-1])))
     if kind == "missing":
         return document.problem(place[:-1], f"the key «{name}» is missing", f"add «{name}:»")
-    message = str(fault["msg"]).removeprefix("Value error, ")
     given = fault.get("input")
-    shown = f"«{given}»: " if isinstance(given, str | int | float) else ""
-    return document.problem(place, f"{name}: {shown}{message}" if name else message)
+    shown = f"«{given}» " if isinstance(given, str | int | float) and given != "" else ""
+    label = _label(inner)
+    if kind == "literal_error":
+        choices = str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+        advice = nearest_name(str(given), choices) if isinstance(given, str) else ""
+        return document.problem(place, f"{label}{shown}is none of {', '.join(choices)}", advice)
+    if kind in _PLAIN:
+        message, advice = _PLAIN[kind]
+        return document.problem(place, f"{label}{shown}{message}", advice)
+    message = str(fault["msg"]).removeprefix("Value error, ")
+    return document.problem(place, f"{label}{shown.strip()}{': ' if shown else ''}{message}")
+
+
+def _label(inner: Path_) -> str:
+    """The key a fault is about, with its number in a list: «any», «incompatible, entry 2»."""
+    if not inner:
+        return ""
+    if isinstance(inner[-1], int):
+        return f"{inner[-2]}, entry {inner[-1] + 1}: " if len(inner) > 1 else ""
+    return f"{inner[-1]}: "
 
 
 def _keys(shape: type[BaseModel], inner: Path_) -> list[str]:
@@ -50,7 +87,7 @@ def _keys(shape: type[BaseModel], inner: Path_) -> list[str]:
             continue
         field = next((one for name, one in current.model_fields.items() if step in (name, one.alias)), None)
         if field is None:
-            return []
+            continue  # a name of the author's own: a group, a recommendation
         found = [
             one for one in _types(field.annotation) if isinstance(one, type) and issubclass(one, BaseModel)
         ]
@@ -66,14 +103,11 @@ def _types(annotation: Any) -> Iterable[Any]:
         yield from _types(inner)
 
 
-def _nearest(name: str, names: Iterable[str]) -> str:
+def nearest_name(name: str, names: Iterable[str]) -> str:
+    """Advice for a name that does not exist: the nearest that does."""
     known = sorted(names)
     best = process.extractOne(name, known, score_cutoff=_MOST_LIKE) if known else None
     if best:
         return f"did you mean «{best[0]}»?"
-    return f"known are {', '.join(known)}" if known else ""
-
-
-def nearest_name(name: str, names: Iterable[str]) -> str:
-    """Advice for a name that does not exist: the nearest that does."""
-    return _nearest(name, names)
+    more = ", …" if len(known) > _MOST_LISTED else ""
+    return f"known are {', '.join(known[:_MOST_LISTED])}{more}" if known else ""

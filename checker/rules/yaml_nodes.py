@@ -20,20 +20,21 @@ class Document:
     """A YAML file's value, and for each key path in it the line and column (from 1).
 
     ``seen`` are the nodes already turned into values: one that comes again is an alias, which could
-    make a small file a huge value.
+    make a small file a huge value. ``faults`` are what YAML allows and rulesets do not.
     """
 
     path: str
     value: Any
     places: Mapping[Path_, tuple[int, int]] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set, repr=False)
+    faults: list[Problem] = field(default_factory=list, repr=False)
 
-    def problem(self, at: Path_, message: str, advice: str = "") -> Problem:
+    def problem(self, at: Path_, message: str, advice: str = "", *, warning: bool = False) -> Problem:
         """A problem at the nearest place known for a key path."""
         while at and at not in self.places:
             at = at[:-1]
         line, column = self.places.get(at, (1, 1))
-        return Problem(self.path, message, advice, line, column)
+        return Problem(self.path, message, advice, line, column, warning)
 
 
 def load_yaml(path: Path) -> Document:
@@ -62,17 +63,21 @@ def parse_yaml(text: str, path: str) -> Document:
         raise RulesetError(Problem(path, f"no valid YAML: {error}", "save it as UTF-8 text")) from error
     document = Document(path, None, {})
     document.value = _value(node, (), document, _Loader("")) if node is not None else {}
+    if document.faults:
+        raise RulesetError(*document.faults)
     return document
 
 
-def _fault(path: str, message: str, node: Any, advice: str) -> RulesetError:
-    return RulesetError(Problem(path, message, advice, node.start_mark.line + 1, node.start_mark.column + 1))
+def _note(document: Document, message: str, node: Any, advice: str) -> None:
+    mark = node.start_mark
+    document.faults.append(Problem(document.path, message, advice, mark.line + 1, mark.column + 1))
 
 
 def _value(node: Any, at: Path_, document: Document, scalars: Any) -> Any:
     places: dict[Path_, tuple[int, int]] = document.places  # type: ignore[assignment]
     if id(node) in document.seen:
-        raise _fault(document.path, "an alias (*name) is not allowed", node, "write the value out")
+        _note(document, "an alias (*name) is not allowed", node, "write the value out")
+        return None
     document.seen.add(id(node))
     places[at] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.SequenceNode):
@@ -82,7 +87,7 @@ def _value(node: Any, at: Path_, document: Document, scalars: Any) -> Any:
         for key, child in node.value:
             name = str(key.value)
             if name in mapping:
-                raise _fault(document.path, f"the key «{name}» stands twice", key, "keep one")
+                _note(document, f"the key «{name}» stands twice", key, "keep one")
             mapping[name] = _value(child, (*at, name), document, scalars)
             places[(*at, name)] = (key.start_mark.line + 1, key.start_mark.column + 1)
         return mapping
@@ -92,7 +97,8 @@ def _value(node: Any, at: Path_, document: Document, scalars: Any) -> Any:
 def _scalar(node: Any, document: Document, scalars: Any) -> Any:
     tag = node.tag.rpartition(":")[2]
     if tag not in ("str", "int", "float", "bool", "null", "timestamp"):
-        raise _fault(document.path, f"the tag «{node.tag}» is not allowed", node, "write plain text")
+        _note(document, f"the tag «{node.tag}» is not allowed", node, "write plain text")
+        return None
     if tag in ("timestamp", "str"):
         return node.value
     return scalars.construct_object(node)

@@ -9,67 +9,6 @@ from checker.rules.joining import lexicon_of
 from checker.rules.loading import gather_ruleset, load_ruleset
 from checker.rules.yaml_nodes import parse_yaml
 
-RULESET = """
-id: small
-version: "1"
-publisher: us
-title: {en: Small, ru: Малый, kk: Шағын}
-groups:
-  custody: {en: Custody, ru: Содержание, kk: Ұстау}
-"""
-LEXICON = """
-custody:
-  gloss: being held
-  en: [custody, "held by <police>"]
-  ru: [под стражей]
-  kk: [күзетпен ұстау]
-police:
-  en: [police]
-  ru: [полиция]
-  kk: [полиция]
-"""
-INSTRUMENTS = """
-ICCPR:
-  kind: treaty
-  title: {en: Covenant, ru: Пакт, kk: Пакт}
-"""
-TEXT = "{en: a, ru: б, kk: в}"
-RULE = f"""
-id: X-01
-group: custody
-severity: major
-title: {TEXT}
-standard: {TEXT}
-reason: {TEXT}
-message: {TEXT}
-recommendation: {TEXT}
-proposed_wording: {TEXT}
-sources:
-  - {{instrument: ICCPR, at: "9(3)"}}
-topic: [custody]
-checks:
-  - forbid:
-      any: [custody]
-examples:
-  en: {{incompatible: ["in [[custody]]"], compliant: [free]}}
-  ru: {{incompatible: ["[[под стражей]]"], compliant: [на воле]}}
-  kk: {{incompatible: ["[[күзетпен ұстау]]"], compliant: [бос]}}
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    for name, text in {
-        "ruleset.yaml": RULESET,
-        "lexicon/words.yaml": LEXICON,
-        "instruments.yaml": INSTRUMENTS,
-        "rules/X-01.yaml": RULE,
-    }.items():
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
-
 
 def _faults(folder: Path, name: str, old: str, new: str) -> list[str]:
     path = folder / name
@@ -107,13 +46,17 @@ def test_a_file_that_is_no_yaml_is_named_with_its_line(folder: Path) -> None:
         (
             "severity: major",
             "severity: grave",
-            "4:1: severity: «grave»: Input should be 'critical', 'major' or 'minor'",
+            "4:1: severity: «grave» is none of critical, major, minor",
         ),
         ("instrument: ICCPR", "instrument: ICPR", "12:6: no instrument «ICPR» — did you mean «ICCPR»?"),
         ("group: custody", "group: custdy", "3:1: no group «custdy» — did you mean «custody»?"),
         ("topic: [custody]\n", "", "2:1: the key «topic» is missing — add «topic:»"),
-        ("title: {en: a, ru: б, kk: в}", "title: {en: a, ru: б}", "5:1: the key «kk» is missing — add «kk:»"),
-        ("compliant: [бос]", "compliant: []", "20:46: compliant: List should have at least 1 item"),
+        (
+            "title: {en: words, ru: слова, kk: сөздер}",
+            "title: {en: words, ru: слова}",
+            "5:1: the key «kk» is missing — add «kk:»",
+        ),
+        ("compliant: [бос]", "compliant: []", "20:46: compliant: is empty — add at least one entry"),
         ("id: X-01", "id: X-01\nid: X-02", "3:1: the key «id» stands twice — keep one"),
         ("any: [custody]", "any: &a [custody]\n      without: *a", "an alias (*name) is not allowed"),
         ("severity: major", "severity: !!python/name:os.system x", "the tag"),
@@ -126,7 +69,8 @@ def test_a_fault_names_line_value_and_what_to_write(folder: Path, old: str, new:
 
 
 def test_all_faults_are_told_at_once(folder: Path) -> None:
-    (folder / "lexicon/words.yaml").write_text(LEXICON.replace("gloss", "glos"), encoding="utf-8")
+    words = folder / "lexicon/words.yaml"
+    words.write_text(words.read_text(encoding="utf-8").replace("gloss", "glos"), encoding="utf-8")
 
     faults = _faults(folder, "rules/X-01.yaml", "severity: major", "severity: grave")
 
@@ -147,8 +91,37 @@ def test_a_broken_phrase_is_named(folder: Path, new: str, fault: str) -> None:
     assert any(fault in one for one in faults), faults
 
 
+def test_a_faulty_ruleset_file_hides_no_other_fault(folder: Path) -> None:
+    head = folder / "ruleset.yaml"
+    head.write_text(head.read_text(encoding="utf-8").replace("publisher", "publsher"), encoding="utf-8")
+
+    faults = _faults(folder, "rules/X-01.yaml", "severity: major", "severity: majr")
+
+    assert any("did you mean «publisher»?" in fault for fault in faults), faults
+    assert any("did you mean «major»?" in fault for fault in faults), faults
+
+
+def test_every_double_key_of_a_file_is_told(folder: Path) -> None:
+    faults = _faults(
+        folder, "rules/X-01.yaml", "severity: major", "severity: major\nseverity: minor\nid: X-02\n"
+    )
+
+    assert len([fault for fault in faults if "stands twice" in fault]) == 2
+
+
+def test_yes_and_no_need_no_quotes(folder: Path) -> None:
+    path = folder / "rules/X-01.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("any: [custody]", "any: custody\n      negated: yes"), encoding="utf-8")
+
+    (rule,) = load_ruleset(folder).rules
+
+    assert rule.checks[0].where.negated == "yes"
+
+
 def test_a_faulty_rule_leaves_the_others_usable(folder: Path) -> None:
-    other = RULE.replace("X-01", "X-02").replace("major", "grave")
+    rule = (folder / "rules/X-01.yaml").read_text(encoding="utf-8")
+    other = rule.replace("X-01", "X-02").replace("major", "grave")
     (folder / "rules/X-02.yaml").write_text(other, encoding="utf-8")
 
     ruleset, problems = gather_ruleset(folder)

@@ -1,0 +1,112 @@
+"""Commands that read drafts: ``check`` and ``show``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli.app import LANGUAGE, RULESET, tell
+from checker.delivery import Delivery
+from checker.draft import LANGUAGES, Language
+from checker.errors import CheckerError, Problem
+from checker.finding import CheckedDraft
+from checker.pipeline import Job, check_files, find_drafts, open_draft
+from checker.rendering import RENDERERS
+from checker.rendering.terminal import summary_lines
+from checker.rule import SEVERITIES
+from checker.rulebook import default_rulesets
+from checker.structure.outline import outline
+
+
+def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    unknown = [name for name in names if name not in RENDERERS]
+    if unknown or not names:
+        raise click.BadParameter(
+            f"{', '.join(unknown) or value!r}; write one or more of {', '.join(RENDERERS)}"
+        )
+    return names
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@RULESET
+@click.option(
+    "--language", type=click.Choice(["auto", *LANGUAGES]), default="auto", help="Language of the drafts."
+)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("reports"), help="Folder for reports.")
+@click.option("--format", "formats", default="html", callback=_formats, help="html, json or both: html,json.")
+@click.option(
+    "--output", metavar="FILE", help="File for the findings of all drafts (json); - for the screen."
+)
+@click.option("--report-language", type=LANGUAGE, help="Language of the report. Default: that of the draft.")
+@click.option(
+    "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="never", help="Exit with 1 if found."
+)
+@click.option("--jobs", type=click.IntRange(1), default=1, help="How many drafts to check at a time.")
+def check(paths: tuple[str, ...], **options: Any) -> None:
+    """Check drafts: files, folders, or - for standard input."""
+    language = None if options["language"] == "auto" else options["language"]
+    folders = tuple(str(Path(folder).resolve()) for folder in options["rulesets"])
+    if not folders:
+        folders = tuple(str(folder) for folder in default_rulesets())
+    to_screen = options["output"] == "-"
+    delivery = Delivery(options["out"], options["formats"], options["report_language"], _today())
+    files = find_drafts(paths)
+    if not files:
+        raise CheckerError(Problem(", ".join(paths), "holds no draft that can be read", "name a file"))
+    problems: list[Problem] = []
+    worst: set[str] = set()
+    for result in check_files(files, Job(folders, language), jobs=options["jobs"]):
+        if isinstance(result, CheckedDraft):
+            worst |= {finding.severity for finding in result.findings}
+            _summary(result, delivery.add(result), options["report_language"], to_screen=to_screen)
+        else:
+            problems.extend(result)
+            tell(result)
+    _finish(delivery, options["output"], problems, several=len(files) > 1)
+    sys.exit(2 if problems else _status(worst, options["fail_on"]))
+
+
+def _today() -> date:
+    """The day to print; SOURCE_DATE_EPOCH (seconds) sets it for reports that must not change by the day."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else date.today()
+
+
+def _status(found: set[str], fail_on: str) -> int:
+    if fail_on == "never":
+        return 0
+    return int(bool(found & set(SEVERITIES[: SEVERITIES.index(fail_on) + 1])))
+
+
+def _summary(
+    checked: CheckedDraft, reports: Sequence[Path], language: Language | None, *, to_screen: bool
+) -> None:
+    report = ", ".join(str(path) for path in reports)
+    for line in summary_lines(checked, language=language or checked.draft.language, report=report):
+        click.echo(line, err=to_screen)
+
+
+def _finish(delivery: Delivery, output: str | None, problems: Sequence[Problem], *, several: bool) -> None:
+    if output == "-":
+        for _, content in delivery.together():
+            sys.stdout.buffer.write(content)
+    else:
+        for path in delivery.write_together(Path(output) if output else None):
+            click.echo(str(path))
+    if several and delivery.entries:
+        click.echo(str(delivery.write_index(problems)), err=output == "-")
+
+
+@click.command()
+@click.argument("path")
+def show(path: str) -> None:
+    """Print the provision tree of a draft as it was read, and what could not be placed."""
+    click.echo(outline(open_draft(path)))

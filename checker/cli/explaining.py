@@ -1,0 +1,64 @@
+"""``checker rules explain``: what was read in a sentence, and why rules fire or do not."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli.app import RULESET
+from checker.cli.choosing import chosen_rules, common_concepts
+from checker.draft import LANGUAGES, Draft, Language
+from checker.errors import CheckerError, Problem
+from checker.kit.explain import Question
+from checker.kit.explain import explain as explain_draft
+from checker.kit.needed import named_concepts
+from checker.language.letters import language_of
+from checker.pipeline import STANDARD_INPUT, open_draft
+from checker.proving import example_draft
+from checker.rule import Example
+from checker.rulebook import open_rulebook
+
+
+@click.command()
+@click.argument("text", required=False)
+@RULESET
+@click.option("--language", type=click.Choice(["auto", *LANGUAGES]), default="auto", help="Of the text.")
+@click.option("--rule", "rule_ids", multiple=True, metavar="ID", help="Only this rule; repeatable.")
+@click.option("--file", "path", metavar="LAW", help="Explain provisions of a law instead of TEXT.")
+@click.option("--article", default="", metavar="NUMBER", help="With --file: the article, as printed.")
+def explain(text: str | None, **options: Any) -> None:
+    """Explain why rules fire or do not.
+
+    Says what was read in TEXT (or - for standard input), then for each rule that comes near which
+    condition held and which failed first.
+    """
+    language = None if options["language"] == "auto" else options["language"]
+    draft = _draft(text, options["path"], language)
+    numbers = {provision.article for provision in draft.provisions if provision.article}
+    if options["article"] and options["article"] not in numbers:
+        shown = ", ".join(list(dict.fromkeys(one.article for one in draft.provisions if one.article))[:20])
+        advice = f"its articles are {shown}" if shown else "it has no articles"
+        raise CheckerError(Problem(draft.path, f"has no article {options['article']}", advice))
+    book = open_rulebook([Path(folder) for folder in options["rulesets"]])
+    rules = [rule for rule, _ in chosen_rules(book, options["rule_ids"])]
+    named = bool(options["rule_ids"])
+    foremost = named_concepts(rules) if named else common_concepts(book)
+    question = Question(rules, options["article"], named, foremost)
+    for line in explain_draft(draft, question, book.lexicon):
+        click.echo(line)
+
+
+def _draft(text: str | None, path: str | None, language: Language | None) -> Draft:
+    if (text is None) == (path is None):
+        raise click.UsageError("give a TEXT (or - for standard input), or --file LAW")
+    if path is not None:
+        return open_draft(path, language=language)
+    said = sys.stdin.read() if text == STANDARD_INPUT else text or ""
+    if not said.strip():
+        raise CheckerError(Problem("TEXT", "is empty", "write a sentence in quotes"))
+    plain = said.replace("[[", "").replace("]]", "")
+    return replace(example_draft(Example(language or language_of(plain), plain, ())), title="")

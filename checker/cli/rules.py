@@ -1,0 +1,61 @@
+"""``checker rules``: look at rulesets, prove them, write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from checker.cli.app import LANGUAGE, RULESET
+from checker.cli.beginning import new
+from checker.cli.choosing import chosen_rules, rules_named
+from checker.cli.coverage import coverage
+from checker.cli.explaining import explain
+from checker.cli.linting import lint
+from checker.cli.pages import pages
+from checker.cli.proving import test
+from checker.cli.schemas import schema
+from checker.cli.trying import try_rule
+from checker.draft import Language
+from checker.errors import RulesetError
+from checker.rulebook import default_rulesets, open_rulebook
+from checker.rules.loading import gather
+from checker.rules.pages import rule_page
+
+
+@click.group()
+def rules() -> None:
+    """Look at rules, prove them, write them."""
+
+
+@rules.command("list")
+@RULESET
+@click.option("--report-language", type=LANGUAGE, default="en", help="Language of the titles.")
+def list_rules(rulesets: tuple[str, ...], report_language: Language) -> None:
+    """List every rule: id, group, severity, title."""
+    book = open_rulebook([Path(folder) for folder in rulesets])
+    for rule, _ in chosen_rules(book, ()):
+        click.echo(f"{rule.id}\t{rule.group}\t{rule.severity}\t{rule.title[report_language]}")
+
+
+@rules.command("show")
+@click.argument("rule_id", metavar="ID")
+@RULESET
+@click.option("--report-language", type=LANGUAGE, default="en", help="Language of the texts.")
+def show_rule(rule_id: str, rulesets: tuple[str, ...], report_language: Language) -> None:
+    """Print one rule as a page.
+
+    What it finds, why it matters, an example, what to write instead, sources, traps.
+    """
+    folders = [Path(folder) for folder in rulesets] or default_rulesets()
+    gathered = [gather(folder, mapped=True) for folder in folders]
+    problems = [problem for one in gathered for problem in one.problems]
+    if problems:
+        raise RulesetError(*problems)
+    rulesets_read = [one.ruleset for one in gathered]
+    for rule, ruleset in rules_named(rulesets_read, (rule_id,)):
+        click.echo(rule_page(rule, ruleset, report_language))
+
+
+for _command in (new, lint, test, explain, try_rule, schema, coverage, pages):
+    rules.add_command(_command)

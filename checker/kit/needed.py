@@ -1,0 +1,27 @@
+"""The concepts that rules reach: those they name, and all that these are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.language.lexicon import needs
+from checker.rule import CONCEPTS_OF_THE_CHECKS, Concept, Rule, Ruleset
+
+
+def named_concepts(rules: Iterable[Rule]) -> set[str]:
+    """The concepts that rules name themselves."""
+    return {name for rule in rules for name in rule.concepts()}
+
+
+def needed_concepts(rules: Iterable[Rule], ruleset: Ruleset) -> set[str]:
+    """The concepts that rules need of their ruleset, with those of the roles and of the checks."""
+    left = named_concepts(rules) | set(CONCEPTS_OF_THE_CHECKS)
+    for role, texts in ruleset.roles.items():
+        left |= needs(Concept(role, texts))
+    reached: set[str] = set()
+    while left:
+        name = left.pop()
+        if name in ruleset.concepts and name not in reached:
+            reached.add(name)
+            left |= needs(ruleset.concepts[name])
+    return reached

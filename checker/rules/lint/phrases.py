@@ -1,0 +1,123 @@
+"""Phrases that cannot be read or can never be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+
+from checker.draft import Language
+from checker.errors import Problem
+from checker.language.lexicon import needs
+from checker.language.phrases import BUILT_IN_SLOTS
+from checker.language.words import UNWRITTEN
+from checker.rule import Concept
+from checker.rules.lint.alphabets import foreign_words, mixed_words
+from checker.rules.lint.selftest import never_found
+from checker.rules.lint.sites import NAMES, PhraseSite, phrase_sites
+from checker.rules.lint.speech import can_stand, slot_can, slots_of, speakable, tree
+from checker.rules.loading import Gathered
+from checker.rules.validating import nearest_name
+
+_BRACKET = re.compile(r"\(([^()]*\|[^()]*)\)")
+
+
+def lint_phrases(gathered: Gathered) -> Iterator[Problem]:
+    """Faults of every phrase, and of concepts made of themselves."""
+    yield from _circles(gathered.ruleset.concepts, gathered)
+    yield from _inclusions(gathered)
+    faulty = set()
+    for problem in _sites(gathered):
+        faulty.add((problem.path, problem.line, problem.column))
+        yield problem
+    for site in never_found(gathered):
+        problem = site.problem(
+            "is never found, not even in its own words",
+            "see whether «not:» or another part of it takes them back",
+        )
+        if (problem.path, problem.line, problem.column) not in faulty:
+            yield problem
+
+
+def _sites(gathered: Gathered) -> Iterator[Problem]:
+    spoken = speakable(gathered.ruleset.concepts)
+    for site in phrase_sites(gathered):
+        yield from _letters(site)
+        yield from _skipped(site)
+        yield from phrase_faults(site, gathered.ruleset.concepts, spoken[site.language])
+
+
+def phrase_faults(
+    site: PhraseSite, concepts: Mapping[str, Concept], spoken: Collection[str], bound: Collection[str] = ()
+) -> Iterator[Problem]:
+    """What keeps a phrase from being read or found; ``bound`` are slots that it may use besides."""
+    phrase = tree(site.text, site.language)
+    if isinstance(phrase, str):
+        yield site.problem(f"cannot be read: {phrase}")
+        return
+    known = {*concepts, *BUILT_IN_SLOTS, *bound}
+    unknown = [name for slot in slots_of(phrase) for name in slot.concepts if name not in known]
+    for name in unknown:
+        yield site.problem(f"names the concept «{name}», which does not exist", nearest_name(name, known))
+    if unknown:
+        return
+    for slot in slots_of(phrase):
+        if not slot_can(slot, spoken):
+            name = "|".join(slot.concepts)
+            dead = "a part of it" if can_stand(phrase, spoken) else "it"
+            message = (
+                f"names <{name}>, which has no {NAMES[site.language]} phrases: {dead} can never be found"
+            )
+            yield site.problem(message, f"add {NAMES[site.language]} phrases to «{name}» or leave it out")
+
+
+def _skipped(site: PhraseSite) -> Iterator[Problem]:
+    """Alternatives that the reader skips anyway: with one, nothing of the bracket is needed."""
+    for bracket in _BRACKET.finditer(site.text):
+        if site.text[bracket.end() : bracket.end() + 1] == "?":
+            continue
+        options = [option.strip() for option in bracket[1].split("|")]
+        skipped = [option for option in options if option in UNWRITTEN[site.language]]
+        if skipped and len(skipped) < len(options):
+            words = ", ".join(f"«{option}»" for option in skipped)
+            message = f"has {words} in ({bracket[1]}): such words count for nothing"
+            advice = f"so the whole bracket may be absent; leave them out, or write «={skipped[0]}»"
+            yield site.problem(message, advice, warning=True)
+
+
+def _letters(site: PhraseSite) -> Iterator[Problem]:
+    for word in mixed_words(site.text):
+        message = f"mixes Latin and Cyrillic letters in «{word}»"
+        yield site.problem(message, "type the word anew in one alphabet")
+    foreign = [word for word in foreign_words(site.text, site.language) if word not in mixed_words(site.text)]
+    if foreign:
+        message = f"is in the wrong alphabet for {NAMES[site.language]}: «{foreign[0]}»"
+        yield site.problem(message, f"move it to the phrases of its language{_perhaps(foreign[0])}")
+
+
+def _perhaps(word: str) -> str:
+    likely: Language = "kk" if not word.isascii() else "en"
+    return f", perhaps «{likely}»"
+
+
+def _inclusions(gathered: Gathered) -> Iterator[Problem]:
+    concepts = gathered.ruleset.concepts
+    for concept in concepts.values():
+        for number, name in enumerate(concept.includes):
+            if name not in concepts:
+                document = gathered.documents[concept.path]
+                message = f"{concept.id}: no concept «{name}»"
+                yield document.problem((concept.id, "any", number), message, nearest_name(name, concepts))
+
+
+def _circles(concepts: Mapping[str, Concept], gathered: Gathered) -> Iterator[Problem]:
+    graph = {name: needs(concept) & concepts.keys() for name, concept in concepts.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        first = concepts[error.args[1][0]]
+        circle = " → ".join(error.args[1])
+        advice = "take one of them out of the phrases or inclusions of another"
+        yield gathered.documents[first.path].problem(
+            (first.id,), f"concepts made of themselves: {circle}", advice
+        )

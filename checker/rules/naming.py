@@ -1,0 +1,80 @@
+"""The names that rules use: whether concept, instrument, group and recommendation exist."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.errors import Problem
+from checker.rule import Rule
+from checker.rules.validating import nearest_name
+from checker.rules.yaml_nodes import Document, Path_
+
+_CONCEPT_KEYS = frozenset(
+    (
+        "any with without article_with article_without heading_with heading_without "
+        "draft_with draft_without decided_by allowed place"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that rules may use; ``recommendations`` is None if the ruleset has no map of them."""
+
+    concepts: Collection[str]
+    instruments: Collection[str]
+    groups: Collection[str]
+    recommendations: Collection[str] | None = None
+
+
+def check_names(rule: Rule, document: Document, names: Names) -> Iterator[Problem]:
+    """Every name a rule uses that does not exist."""
+    used = [(at, "concept", name, names.concepts) for at, name in concept_names(document.value)]
+    used += [
+        (("sources", number, "instrument"), "instrument", citation.instrument, names.instruments)
+        for number, citation in enumerate(rule.sources)
+    ]
+    used.append((("group",), "group", rule.group, names.groups))
+    if names.recommendations is not None:
+        used += [
+            (("report", number), "recommendation", name, names.recommendations)
+            for number, name in enumerate(rule.report)
+        ]
+    for at, kind, name, known in used:
+        if name not in known:
+            yield document.problem(at, f"no {kind} «{name}»", nearest_name(name, known))
+
+
+def concept_names(value: object) -> list[tuple[Path_, str]]:
+    """Each concept name a rule file uses, with its key path; the file need not be sound."""
+    found: list[tuple[Path_, str]] = []
+    if isinstance(value, dict):
+        for key in ("topic", "met_by", "exceptions"):
+            _collect(value.get(key), (key,), found)
+        _walk(value.get("checks"), ("checks",), found)
+    return found
+
+
+def _walk(value: object, at: Path_, found: list[tuple[Path_, str]]) -> None:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in _CONCEPT_KEYS:
+                _collect(inner, (*at, key), found)
+            else:
+                _walk(inner, (*at, key), found)
+    elif isinstance(value, list):
+        _walk_all(value, at, found)
+
+
+def _walk_all(values: Sequence[object], at: Path_, found: list[tuple[Path_, str]]) -> None:
+    for number, inner in enumerate(values):
+        _walk(inner, (*at, number), found)
+
+
+def _collect(value: object, at: Path_, found: list[tuple[Path_, str]]) -> None:
+    if isinstance(value, str):
+        found.append((at, value))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            _collect(inner, (*at, number), found)
