@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from checker.draft import Language
@@ -18,6 +19,7 @@ from checker.language.words import UNWRITTEN, WORD
 
 SHORT_GAP = 4
 LONG_GAP = 14
+DEEPEST_BRACKET = 20
 BUILT_IN_SLOTS = frozenset({"term", "n"})
 
 _TOKEN = re.compile(
@@ -84,6 +86,7 @@ def parse_phrase(text: str, language: Language) -> Phrase:
         PhraseError: A bracket, slot or word that cannot be read, or a phrase that names nothing.
     """
     tokens = _tokens(text)
+    _refuse_deep_brackets(tokens)
     sequences: list[Sequence] = []
     while True:
         sequence, tokens = _sequence(tokens, language, inside=False)
@@ -112,6 +115,14 @@ def _tokens(text: str) -> list[tuple[str, str]]:
         tokens.append((found.lastgroup or "", found.group().strip()))
         position = found.end()
     return tokens
+
+
+def _refuse_deep_brackets(tokens: list[tuple[str, str]]) -> None:
+    depth = 0
+    for kind, _ in tokens:
+        depth += (kind == "open") - (kind == "close")
+        if depth > DEEPEST_BRACKET:
+            raise PhraseError(f"more than {DEEPEST_BRACKET} nested brackets: write several phrases")
 
 
 def _sequence(
@@ -160,23 +171,25 @@ def _make_maybe(parts: list[Part]) -> None:
     parts.append(Choice(options, maybe=True))
 
 
-def _plain(kind: str, value: str, language: Language) -> list[Part]:
+@cache
+def _plain(kind: str, value: str, language: Language) -> tuple[Part, ...]:
+    """The parts of a gap, slot or word; a lexicon holds each of its words some twenty times."""
     if kind == "gap":
-        return [Gap(SHORT_GAP if value == ".." else LONG_GAP)]
+        return (Gap(SHORT_GAP if value == ".." else LONG_GAP),)
     if kind == "slot":
-        return [_slot(value)]
+        return (_slot(value),)
     exact = value.startswith("=")
     prefix = value.endswith("*")
     words = WORD.findall(fold(value.strip("=*")))
     if not words:
         if re.fullmatch(r"[\W_]+", value) and "*" not in value and "=" not in value:
-            return []  # a comma or a dash between words is no word
+            return ()  # a comma or a dash between words is no word
         raise PhraseError(f"«{value}» is no word")
     if not (exact or prefix) and len(words) == 1 and words[0] in UNWRITTEN[language]:
-        return []  # what the matcher skips in the text is no part of the phrase either
+        return ()  # what the matcher skips in the text is no part of the phrase either
     terms: list[Part] = [_term(word, language, exact=exact) for word in words[:-1]]
     last = Term("prefix", words[-1]) if prefix else _term(words[-1], language, exact=exact)
-    return [*terms, last]
+    return (*terms, last)
 
 
 def _term(word: str, language: Language, *, exact: bool) -> Term:
