@@ -7,6 +7,7 @@ has no repetition, and its gaps are bounded.
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -61,6 +62,7 @@ class Choice:
 
 
 Part = Term | Slot | Gap | Choice
+Tokens = deque[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class Phrase:
     sequences: tuple[Sequence, ...]
 
 
+@cache
 def parse_phrase(text: str, language: Language) -> Phrase:
     """The tree of a phrase.
 
@@ -87,15 +90,12 @@ def parse_phrase(text: str, language: Language) -> Phrase:
     """
     tokens = _tokens(text)
     _refuse_deep_brackets(tokens)
-    sequences: list[Sequence] = []
-    while True:
-        sequence, tokens = _sequence(tokens, language, inside=False)
-        sequences.append(sequence)
-        if not tokens:
-            break
-        if tokens[0][0] != "both":
-            raise PhraseError(f"«{tokens[0][1]}» has no matching «(»")
-        tokens = tokens[1:]
+    sequences = [_sequence(tokens, language, inside=False)]
+    while tokens:
+        kind, value = tokens.popleft()
+        if kind != "both":
+            raise PhraseError(f"«{value}» has no matching «(»")
+        sequences.append(_sequence(tokens, language, inside=False))
     for sequence in sequences:
         if all(isinstance(part, Gap) or (isinstance(part, Choice) and part.maybe) for part in sequence.parts):
             raise PhraseError("names no word that must be there")
@@ -104,8 +104,8 @@ def parse_phrase(text: str, language: Language) -> Phrase:
     return Phrase(text, language, tuple(sequences))
 
 
-def _tokens(text: str) -> list[tuple[str, str]]:
-    tokens = []
+def _tokens(text: str) -> Tokens:
+    tokens: Tokens = deque()
     position = 0
     text = text.rstrip()
     while position < len(text):
@@ -117,7 +117,7 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     return tokens
 
 
-def _refuse_deep_brackets(tokens: list[tuple[str, str]]) -> None:
+def _refuse_deep_brackets(tokens: Tokens) -> None:
     depth = 0
     for kind, _ in tokens:
         depth += (kind == "open") - (kind == "close")
@@ -125,42 +125,40 @@ def _refuse_deep_brackets(tokens: list[tuple[str, str]]) -> None:
             raise PhraseError(f"more than {DEEPEST_BRACKET} nested brackets: write several phrases")
 
 
-def _sequence(
-    tokens: list[tuple[str, str]], language: Language, *, inside: bool
-) -> tuple[Sequence, list[tuple[str, str]]]:
+def _sequence(tokens: Tokens, language: Language, *, inside: bool) -> Sequence:
+    """The parts up to the end, a bracket that closes, «&», or inside a bracket «|»; takes their tokens."""
     parts: list[Part] = []
     while tokens:
         kind, value = tokens[0]
         if kind in ("both", "close") or (kind == "bar" and inside):
             break
-        tokens = tokens[1:]
+        tokens.popleft()
         if kind == "open":
-            choice, tokens = _choice(tokens, language)
-            parts.append(choice)
+            parts.append(_choice(tokens, language))
         elif kind == "maybe":
             _make_maybe(parts)
         elif kind == "bar":
             raise PhraseError("«|» must stand inside round brackets: (a|b)")
         else:
             parts.extend(_plain(kind, value, language))
-    return Sequence(tuple(parts)), tokens
+    return Sequence(tuple(parts))
 
 
-def _choice(tokens: list[tuple[str, str]], language: Language) -> tuple[Choice, list[tuple[str, str]]]:
+def _choice(tokens: Tokens, language: Language) -> Choice:
+    """The alternatives of a bracket; takes their tokens and the bracket that closes."""
     options = []
     maybe = False
     while True:
-        option, rest = _sequence(tokens, language, inside=True)
-        if rest == tokens:
+        left = len(tokens)
+        option = _sequence(tokens, language, inside=True)
+        if len(tokens) == left:
             raise PhraseError("an empty alternative: write (a|b)? if it may be absent")
-        tokens = rest
         maybe = maybe or not option.parts  # only words that are skipped anyway: nothing is needed
         options.append(option)
         if not tokens or tokens[0][0] == "both":
             raise PhraseError("«(» is not closed")
-        kind, tokens = tokens[0][0], tokens[1:]
-        if kind == "close":
-            return Choice(tuple(option for option in options if option.parts), maybe), tokens
+        if tokens.popleft()[0] == "close":
+            return Choice(tuple(option for option in options if option.parts), maybe)
 
 
 def _make_maybe(parts: list[Part]) -> None:
