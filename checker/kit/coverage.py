@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.checks.engine import CHECKS
-from checker.draft import LANGUAGES, Coverage, Draft, Language, Provision
+from checker.draft import LANGUAGES, Draft, Language
 from checker.kit.wording import KitWords
 from checker.language.lexicon import Lexicon
 from checker.language.matching import Matcher
@@ -134,11 +134,7 @@ def _stands(program: Program, matcher: Matcher) -> bool:
 def _together(examples: Sequence[Example], language: Language) -> Draft:
     """All examples as the provisions of one draft."""
     texts = [provision.text for example in examples for provision in example_draft(example).provisions]
-    provisions = tuple(
-        Provision(number, f"p{number}", "point", "", "", "", "", text, language=language)
-        for number, text in enumerate(texts)
-    )
-    return Draft("", "", language, "", "text", provisions, Coverage(0, 0))
+    return Draft.of_texts(texts, language)
 
 
 def exercise_lines(
