@@ -15,7 +15,7 @@ def test_the_lines_of_a_draft(make_checked_draft):
 def test_the_lines_in_kazakh(make_checked_draft):
     assert (
         summary_lines(make_checked_draft("kk"), language="kk")[1]
-        == "  7 ескерту (Аса ауыр: 3, Елеулі: 3, Шамалы: 1)"
+        == "  7 ескерту (Аса маңызды: 3, Елеулі: 3, Шамалы: 1)"
     )
 
 
