@@ -32,6 +32,7 @@ def never_found(gathered: Gathered) -> Iterator[PhraseSite]:
     try:
         lexicon = build_lexicon(ruleset.concepts, roles=ruleset.roles, languages=())
         for language in LANGUAGES:
+            lexicon.make_ready([language])  # no wording is made of phrases that cannot be read
             sites = [site for site in phrase_sites(gathered) if site.language == language]
             left = [site for site in sites if not site.barred and "@" not in site.text]
             for number in range(_MOST_TRIED):
