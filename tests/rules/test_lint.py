@@ -69,6 +69,7 @@ LEXICON_FAULTS = [
     ("en: [police]", "en: []", "names <police>, which has no English phrases: it can never be found"),
     ('"held by <police>"', "the", "phrase «the» cannot be read: names no word that must be there"),
     ('"held by <police>"', '"held (by"', "cannot be read: «(» is not closed"),
+    ('"held by <police>"', f'"{"(" * 3000}a|b{")" * 3000}"', "more than 20 nested brackets"),
     ('"held by <police>"', "стража", "is in the wrong alphabet for English: «стража»"),
     ("ru: [под стражей]", "ru: [под стражей, court]", "is in the wrong alphabet for Russian: «court»"),
     ("ru: [под стражей]", "ru: [под стражей, күзет]", "is in the wrong alphabet for Russian: «күзет»"),
@@ -166,7 +167,7 @@ def test_a_map_of_recommendations_is_checked(folder: Path) -> None:
   R-01: {{text: {text}, checkable: yes, rules: [X-01]}}
   R-02: {{text: {text}, checkable: partly}}
   R-03: {{text: {text}, checkable: no, reason: traning}}
-  R-04: {{text: {text}, checkable: yes, rules: [X-02]}}
+  R-04: {{text: {text}, checkable: yes, rules: [X-02, ""]}}
 reasons:
   training: {{en: Training, ru: Обучение, kk: Оқыту}}
 """,
@@ -183,6 +184,7 @@ reasons:
         "recommendations.yaml:4:",
         "no reason «traning» — did you mean «training»?",
         "warning: R-04: no rule «X-02»",
+        "warning: R-04: no rule «»",
     ):
         assert any(fault in one for one in found), found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.draft import LANGUAGES, Coverage, Draft, Language, Provision
+from checker.draft import LANGUAGES, Draft, Language
 from checker.errors import RulesetError
 from checker.language.lexicon import Lexicon, build_lexicon
 from checker.language.reading import read_draft
@@ -32,6 +32,7 @@ def never_found(gathered: Gathered) -> Iterator[PhraseSite]:
     try:
         lexicon = build_lexicon(ruleset.concepts, roles=ruleset.roles, languages=())
         for language in LANGUAGES:
+            lexicon.make_ready([language])  # no wording is made of phrases that cannot be read
             sites = [site for site in phrase_sites(gathered) if site.language == language]
             left = [site for site in sites if not site.barred and "@" not in site.text]
             for number in range(_MOST_TRIED):
@@ -47,21 +48,13 @@ def _not_found(
     if not sites:
         return []
     texts = [wording(site.text, number, site.language, concepts) for site in sites]
-    reading = read_draft(_draft(texts, sites[0].language), lexicon)
+    reading = read_draft(Draft.of_texts(texts, sites[0].language), lexicon)
     left = []
     for index, site in enumerate(sites):
         numbers = reading.sentences_in.get(index, ())
         if not any(reading.mentions(site.concept.id, one) for one in numbers):
             left.append(site)
     return left
-
-
-def _draft(texts: Sequence[str], language: Language) -> Draft:
-    provisions = tuple(
-        Provision(number, f"p{number}", "point", "", "", "", "", text, language=language)
-        for number, text in enumerate(texts)
-    )
-    return Draft("", "", language, "", "text", provisions, Coverage(0, 0))
 
 
 def wording(text: str, number: int, language: Language, concepts: Mapping[str, Concept]) -> str:
