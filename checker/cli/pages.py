@@ -12,8 +12,8 @@ from checker.cli.app import RULESET, tell
 from checker.cli.choosing import chosen_folders
 from checker.cli.files import write_file
 from checker.errors import Problem, RulesetError
+from checker.rendering.rule_pages import pages as pages_of
 from checker.rules.loading import gather
-from checker.rules.pages import pages as pages_of
 
 FOLDER = "pages"
 

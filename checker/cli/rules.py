@@ -16,10 +16,10 @@ from checker.cli.schemas import schema
 from checker.cli.trying import try_rule
 from checker.draft import Language
 from checker.errors import RulesetError
+from checker.rendering.rule_pages import rule_page
 from checker.rendering.wording import words_for
 from checker.rulebook import open_rulebook
 from checker.rules.loading import gather
-from checker.rules.pages import rule_page
 
 
 @click.group()
