@@ -21,7 +21,7 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         kind = "warning: " if self.warning else ""
         return f"{place}: {kind}{self.message}" + (f" — {self.advice}" if self.advice else "")
 

@@ -7,7 +7,9 @@ has no repetition, and its gaps are bounded.
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from checker.draft import Language
@@ -18,6 +20,7 @@ from checker.language.words import UNWRITTEN, WORD
 
 SHORT_GAP = 4
 LONG_GAP = 14
+DEEPEST_BRACKET = 20
 BUILT_IN_SLOTS = frozenset({"term", "n"})
 
 _TOKEN = re.compile(
@@ -59,6 +62,7 @@ class Choice:
 
 
 Part = Term | Slot | Gap | Choice
+Tokens = deque[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Phrase:
     sequences: tuple[Sequence, ...]
 
 
+@cache
 def parse_phrase(text: str, language: Language) -> Phrase:
     """The tree of a phrase.
 
@@ -84,15 +89,13 @@ def parse_phrase(text: str, language: Language) -> Phrase:
         PhraseError: A bracket, slot or word that cannot be read, or a phrase that names nothing.
     """
     tokens = _tokens(text)
-    sequences: list[Sequence] = []
-    while True:
-        sequence, tokens = _sequence(tokens, language, inside=False)
-        sequences.append(sequence)
-        if not tokens:
-            break
-        if tokens[0][0] != "both":
-            raise PhraseError(f"«{tokens[0][1]}» has no matching «(»")
-        tokens = tokens[1:]
+    _refuse_deep_brackets(tokens)
+    sequences = [_sequence(tokens, language, inside=False)]
+    while tokens:
+        kind, value = tokens.popleft()
+        if kind != "both":
+            raise PhraseError(f"«{value}» has no matching «(»")
+        sequences.append(_sequence(tokens, language, inside=False))
     for sequence in sequences:
         if all(isinstance(part, Gap) or (isinstance(part, Choice) and part.maybe) for part in sequence.parts):
             raise PhraseError("names no word that must be there")
@@ -101,8 +104,8 @@ def parse_phrase(text: str, language: Language) -> Phrase:
     return Phrase(text, language, tuple(sequences))
 
 
-def _tokens(text: str) -> list[tuple[str, str]]:
-    tokens = []
+def _tokens(text: str) -> Tokens:
+    tokens: Tokens = deque()
     position = 0
     text = text.rstrip()
     while position < len(text):
@@ -114,42 +117,48 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     return tokens
 
 
-def _sequence(
-    tokens: list[tuple[str, str]], language: Language, *, inside: bool
-) -> tuple[Sequence, list[tuple[str, str]]]:
+def _refuse_deep_brackets(tokens: Tokens) -> None:
+    depth = 0
+    for kind, _ in tokens:
+        depth += (kind == "open") - (kind == "close")
+        if depth > DEEPEST_BRACKET:
+            raise PhraseError(f"more than {DEEPEST_BRACKET} nested brackets: write several phrases")
+
+
+def _sequence(tokens: Tokens, language: Language, *, inside: bool) -> Sequence:
+    """The parts up to the end, a bracket that closes, «&», or inside a bracket «|»; takes their tokens."""
     parts: list[Part] = []
     while tokens:
         kind, value = tokens[0]
         if kind in ("both", "close") or (kind == "bar" and inside):
             break
-        tokens = tokens[1:]
+        tokens.popleft()
         if kind == "open":
-            choice, tokens = _choice(tokens, language)
-            parts.append(choice)
+            parts.append(_choice(tokens, language))
         elif kind == "maybe":
             _make_maybe(parts)
         elif kind == "bar":
             raise PhraseError("«|» must stand inside round brackets: (a|b)")
         else:
             parts.extend(_plain(kind, value, language))
-    return Sequence(tuple(parts)), tokens
+    return Sequence(tuple(parts))
 
 
-def _choice(tokens: list[tuple[str, str]], language: Language) -> tuple[Choice, list[tuple[str, str]]]:
+def _choice(tokens: Tokens, language: Language) -> Choice:
+    """The alternatives of a bracket; takes their tokens and the bracket that closes."""
     options = []
     maybe = False
     while True:
-        option, rest = _sequence(tokens, language, inside=True)
-        if rest == tokens:
+        left = len(tokens)
+        option = _sequence(tokens, language, inside=True)
+        if len(tokens) == left:
             raise PhraseError("an empty alternative: write (a|b)? if it may be absent")
-        tokens = rest
         maybe = maybe or not option.parts  # only words that are skipped anyway: nothing is needed
         options.append(option)
         if not tokens or tokens[0][0] == "both":
             raise PhraseError("«(» is not closed")
-        kind, tokens = tokens[0][0], tokens[1:]
-        if kind == "close":
-            return Choice(tuple(option for option in options if option.parts), maybe), tokens
+        if tokens.popleft()[0] == "close":
+            return Choice(tuple(option for option in options if option.parts), maybe)
 
 
 def _make_maybe(parts: list[Part]) -> None:
@@ -160,23 +169,25 @@ def _make_maybe(parts: list[Part]) -> None:
     parts.append(Choice(options, maybe=True))
 
 
-def _plain(kind: str, value: str, language: Language) -> list[Part]:
+@cache
+def _plain(kind: str, value: str, language: Language) -> tuple[Part, ...]:
+    """The parts of a gap, slot or word; a lexicon holds each of its words some twenty times."""
     if kind == "gap":
-        return [Gap(SHORT_GAP if value == ".." else LONG_GAP)]
+        return (Gap(SHORT_GAP if value == ".." else LONG_GAP),)
     if kind == "slot":
-        return [_slot(value)]
+        return (_slot(value),)
     exact = value.startswith("=")
     prefix = value.endswith("*")
     words = WORD.findall(fold(value.strip("=*")))
     if not words:
         if re.fullmatch(r"[\W_]+", value) and "*" not in value and "=" not in value:
-            return []  # a comma or a dash between words is no word
+            return ()  # a comma or a dash between words is no word
         raise PhraseError(f"«{value}» is no word")
     if not (exact or prefix) and len(words) == 1 and words[0] in UNWRITTEN[language]:
-        return []  # what the matcher skips in the text is no part of the phrase either
+        return ()  # what the matcher skips in the text is no part of the phrase either
     terms: list[Part] = [_term(word, language, exact=exact) for word in words[:-1]]
     last = Term("prefix", words[-1]) if prefix else _term(words[-1], language, exact=exact)
-    return [*terms, last]
+    return (*terms, last)
 
 
 def _term(word: str, language: Language, *, exact: bool) -> Term:

@@ -30,7 +30,7 @@ def join_rulesets(rulesets: Sequence[Ruleset]) -> tuple[tuple[Ruleset, ...], Lex
     Raises:
         RulesetError: A rule id in two rulesets, slots that name no concept, concepts made of themselves.
     """
-    _refuse_double_rules(rulesets)
+    _refuse_doubles(rulesets)
     concepts: dict[str, Concept] = {}
     roles: dict[str, Mapping[Language, tuple[str, ...]]] = {}
     joined = []
@@ -43,17 +43,21 @@ def join_rulesets(rulesets: Sequence[Ruleset]) -> tuple[tuple[Ruleset, ...], Lex
     return tuple(joined), build_lexicon(concepts, roles=roles, languages=())
 
 
-def _refuse_double_rules(rulesets: Sequence[Ruleset]) -> None:
-    """Findings are told apart by the id of their rule."""
-    home: dict[str, str] = {}
-    problems = [
-        Problem(
-            rule.path, f"the rule {rule.id} is also in the ruleset {home[rule.id]}", "rename one", rule.line
-        )
-        for ruleset in rulesets
-        for rule in ruleset.rules
-        if home.setdefault(rule.id, ruleset.id) != ruleset.id
-    ]
+def _refuse_doubles(rulesets: Sequence[Ruleset]) -> None:
+    """Rulesets are told apart by their id, and findings by the id of their rule."""
+    homes: dict[str, str] = {}
+    rules: dict[str, str] = {}
+    problems = []
+    for ruleset in rulesets:
+        home = homes.setdefault(ruleset.id, ruleset.path)
+        if home != ruleset.path:
+            message = f"the ruleset {ruleset.id} is also in {home}"
+            problems.append(Problem(ruleset.path, message, "give one of them another id"))
+        for rule in ruleset.rules:
+            home = rules.setdefault(rule.id, ruleset.id)
+            if home != ruleset.id:
+                message = f"the rule {rule.id} is also in the ruleset {home}"
+                problems.append(Problem(rule.path, message, "rename one", rule.line))
     if problems:
         raise RulesetError(*problems)
 

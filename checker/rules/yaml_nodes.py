@@ -13,6 +13,8 @@ from checker.errors import Problem, RulesetError
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Path_ = tuple[str | int, ...]
+_DEEPEST = 20
+"""No file of a ruleset needs half of it; without a limit a hostile one exhausts the stack."""
 
 
 @dataclass(slots=True)
@@ -45,8 +47,13 @@ def load_yaml(path: Path) -> Document:
     """
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RulesetError(Problem(str(path), f"cannot be read: {error}", "save it as UTF-8 text")) from error
+    except OSError as error:
+        advice = "check the name and the right to read it"
+        raise RulesetError(Problem(str(path), f"cannot be read: {error.strerror}", advice)) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = "cannot be read: it is not in UTF-8"
+        raise RulesetError(Problem(str(path), message, "save it as UTF-8 text", line)) from error
     return parse_yaml(text, str(path))
 
 
@@ -75,6 +82,9 @@ def _note(document: Document, message: str, node: Any, advice: str) -> None:
 
 def _value(node: Any, at: Path_, document: Document, scalars: Any) -> Any:
     places: dict[Path_, tuple[int, int]] = document.places  # type: ignore[assignment]
+    if len(at) > _DEEPEST:
+        _note(document, f"values stand more than {_DEEPEST} deep", node, "take out brackets or indentation")
+        return None
     if id(node) in document.seen:
         _note(document, "an alias (*name) is not allowed", node, "write the value out")
         return None

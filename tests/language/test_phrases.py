@@ -27,6 +27,7 @@ from checker.rule import Concept
         ("<court@xyz> decides", "no case"),
         ("court *", "no word"),
         ("(to|by)?", "names no word"),
+        ("(" * 5000 + "a|b" + ")" * 5000, "more than 20 nested brackets"),
     ],
 )
 def test_a_broken_phrase_says_what_is_wrong(phrase: str, wrong: str) -> None:

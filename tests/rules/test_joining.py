@@ -77,3 +77,10 @@ def test_a_rule_id_stands_in_one_ruleset_only() -> None:
 
     with pytest.raises(RulesetError, match="ONE-01 is also in the ruleset one"):
         join_rulesets([one, replace(one, id="two")])
+
+
+def test_two_rulesets_do_not_share_an_id() -> None:
+    one = replace(_ruleset("one", "appoint"), path="here")
+
+    with pytest.raises(RulesetError, match="there: the ruleset one is also in here"):
+        join_rulesets([one, replace(one, path="there", rules=())])

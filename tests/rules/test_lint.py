@@ -166,7 +166,7 @@ def test_a_map_of_recommendations_is_checked(folder: Path) -> None:
   R-01: {{text: {text}, checkable: yes, rules: [X-01]}}
   R-02: {{text: {text}, checkable: partly}}
   R-03: {{text: {text}, checkable: no, reason: traning}}
-  R-04: {{text: {text}, checkable: yes, rules: [X-02]}}
+  R-04: {{text: {text}, checkable: yes, rules: [X-02, ""]}}
 reasons:
   training: {{en: Training, ru: Обучение, kk: Оқыту}}
 """,
@@ -183,6 +183,7 @@ reasons:
         "recommendations.yaml:4:",
         "no reason «traning» — did you mean «training»?",
         "warning: R-04: no rule «X-02»",
+        "warning: R-04: no rule «»",
     ):
         assert any(fault in one for one in found), found
 

@@ -68,6 +68,30 @@ def test_a_fault_names_line_value_and_what_to_write(folder: Path, old: str, new:
     assert any(fault in one for one in faults), faults
 
 
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"id: X\nname: \xff", ":2: cannot be read: it is not in UTF-8 \N{EM DASH} save it as UTF-8 text"),
+        (b"id: " + b"[" * 600 + b"]" * 600, ":1:25: values stand more than 20 deep"),
+        (b"id: " + b"[" * 5000 + b"]" * 5000, "no valid YAML"),
+        (None, ": cannot be read: Is a directory \N{EM DASH} check the name and the right to read it"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_fault_like_others(
+    folder: Path, content: bytes | None, fault: str
+) -> None:
+    path = folder / "rules/X-02.yaml"
+    if content is None:
+        path.mkdir()
+    else:
+        path.write_bytes(content)
+
+    ruleset, problems = gather_ruleset(folder)
+
+    assert [rule.id for rule in ruleset.rules] == ["X-01"]
+    assert [fault in str(problem) for problem in problems] == [True], problems
+
+
 def test_all_faults_are_told_at_once(folder: Path) -> None:
     words = folder / "lexicon/words.yaml"
     words.write_text(words.read_text(encoding="utf-8").replace("gloss", "glos"), encoding="utf-8")

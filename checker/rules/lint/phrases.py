@@ -55,10 +55,13 @@ def phrase_faults(
     if isinstance(phrase, str):
         yield site.problem(f"cannot be read: {phrase}")
         return
-    known = {*concepts, *BUILT_IN_SLOTS, *bound}
-    unknown = [name for slot in slots_of(phrase) for name in slot.concepts if name not in known]
+    named = [name for slot in slots_of(phrase) for name in slot.concepts]
+    unknown = [
+        name for name in named if not any(name in known for known in (concepts, BUILT_IN_SLOTS, bound))
+    ]
     for name in unknown:
-        yield site.problem(f"names the concept «{name}», which does not exist", nearest_name(name, known))
+        advice = nearest_name(name, {*concepts, *BUILT_IN_SLOTS, *bound})
+        yield site.problem(f"names the concept «{name}», which does not exist", advice)
     if unknown:
         return
     for slot in slots_of(phrase):

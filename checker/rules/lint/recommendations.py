@@ -31,7 +31,7 @@ def _recommendation(
     at = ("recommendations", one.id)
     for number, name in enumerate(one.rules):
         if name not in rules:
-            advice = nearest_name(name, [rule for rule in rules if rule[0] == name[0]])
+            advice = nearest_name(name, [rule for rule in rules if rule[:1] == name[:1]])
             message = f"{one.id}: no rule «{name}»"
             yield document.problem((*at, "rules", number), message, advice, warning=True)
     given = document.value["recommendations"][one.id].get("reason")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
 
 from checker.draft import LANGUAGES, Language
 from checker.language.phrases import (
@@ -52,7 +51,6 @@ def parsed(texts: Sequence[str], language: Language) -> Iterator[Phrase]:
             yield phrase
 
 
-@cache
 def tree(text: str, language: Language) -> Phrase | str:
     """The tree of a phrase, or why it cannot be read."""
     try:
