@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from checker.checks.explaining import Account, Condition
 from checker.checks.negation import PROHIBITION
+from checker.kit.near import near_lines
 from checker.kit.sentence_notes import LANGUAGE_NAMES, hours_text, words_of_mention
 from checker.language.reading import Mention, Reading
-from checker.rule import Check
+from checker.rule import Check, Rule
 
 _MOST_NAMES = 6
 _PLACES = {
@@ -21,7 +22,7 @@ _PLACES = {
 Teller = Callable[[Condition, Check, Reading], str]
 
 
-def account_lines(account: Account, number: int, reading: Reading) -> Iterator[str]:
+def account_lines(account: Account, number: int, reading: Reading, rule: Rule) -> Iterator[str]:
     """The head of a check and a line for each condition; what bars nothing is told in one line."""
     check = account.check
     yield f"  check {number} ({_asks(check)}): {'fires' if account.fired else 'does not fire'}"
@@ -33,8 +34,15 @@ def account_lines(account: Account, number: int, reading: Reading) -> Iterator[s
         if condition.held and condition.kind in ("own-words", "told-once"):
             continue
         yield f"    {'✓' if condition.held else '✗'} {condition_text(condition, check, reading)}"
+        yield from (f"      {line}" for line in reasons(condition, account, reading, rule))
     if quiet and account.fired:
         yield f"    ✓ nothing bars it ({quiet} concepts looked for)"
+
+
+def reasons(condition: Condition, account: Account, reading: Reading, rule: Rule) -> Iterator[str]:
+    """Why a concept that a condition needs was not found: what barred it, how near a phrase came."""
+    if not condition.held and condition.kind in ("any", "with", "decided-by") and not condition.parts:
+        yield from near_lines(condition.names, account.sentence, reading, rule)
 
 
 def condition_text(condition: Condition, check: Check, reading: Reading) -> str:

@@ -83,11 +83,16 @@ def _article(sentence: Sentence, draft: Draft) -> str:
     return draft.provisions[sentence.provision].article if sentence.provision >= 0 else ""
 
 
+def _has_articles(draft: Draft) -> bool:
+    """Whether the labels of a text say anything: those of a bare sentence do not."""
+    return any(provision.article for provision in draft.provisions)
+
+
 def _sentence(sentence: Sentence, reading: Reading, focus: Focus) -> Iterator[str]:
     place = ""
     if sentence.provision >= 0:
         provision = reading.draft.provisions[sentence.provision]
-        place = f"{provision.label}, " if provision.label else ""
+        place = f"{provision.label}, " if provision.label and _has_articles(reading.draft) else ""
     kind = "heading" if sentence.heading else "sentence"
     yield f"{place}{kind} {sentence.number + 1} ({LANGUAGE_NAMES[sentence.language]})"
     yield from sentence_notes(sentence, reading, focus)
@@ -100,7 +105,7 @@ def _in_full(told: Sequence[RuleAccount], reading: Reading) -> Iterator[str]:
         quiet = []
         for number, account in enumerate(one.accounts, start=1):
             if account.conditions[0].held or not one.near:
-                yield from account_lines(account, number, reading)
+                yield from account_lines(account, number, reading, one.rule)
             else:
                 quiet.append(str(number))
         if quiet:
@@ -116,7 +121,7 @@ def _in_short(told: Sequence[RuleAccount], reading: Reading) -> Iterator[str]:
     fired = sum(one.fired for one in told)
     for one in told[: max(fired, _MOST_RULES)]:
         number = one.accounts.index(one.nearest) + 1
-        yield from ("", _head(one), *account_lines(one.nearest, number, reading))
+        yield from ("", _head(one), *account_lines(one.nearest, number, reading, one.rule))
     left = [one.rule.id for one in told[max(fired, _MOST_RULES) :]]
     if left:
         yield from ("", f"Further off: {', '.join(left)}.")

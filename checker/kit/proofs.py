@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from checker.checks.explaining import Account
 from checker.errors import shown_path
-from checker.kit.account_lines import condition_text
+from checker.kit.account_lines import condition_text, reasons
 from checker.kit.explain import accounts_of
 from checker.kit.sentence_notes import LANGUAGE_NAMES
 from checker.language.lexicon import Lexicon
@@ -56,8 +56,10 @@ def _why(proof: Proof, lexicon: Lexicon) -> Iterator[str]:
         else:
             account = told.nearest
             number = told.accounts.index(account) + 1
-            lacks = condition_text(account.conditions[-1], account.check, reading)
+            last = account.conditions[-1]
+            lacks = condition_text(last, account.check, reading)
             yield f"check {number} ({account.check.kind}) comes nearest: {lacks}"
+            yield from reasons(last, account, reading, proof.rule)
 
 
 def _rests_on(account: Account, reading: Reading) -> str:

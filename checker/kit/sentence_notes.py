@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.checks.explaining import parts_of
 from checker.checks.negation import PROHIBITION, is_negated
+from checker.language.matching import Matcher
 from checker.language.quantities import Quantity
 from checker.language.reading import Mention, Reading
 from checker.language.sentences import Sentence
@@ -77,15 +78,22 @@ def _block(title: str, lines: Collection[str] | Iterator[str]) -> Iterator[str]:
 
 def _words(sentence: Sentence, reading: Reading) -> str:
     stem = stemmer(sentence.language)
-    sureness = reading.matchers[sentence.language].sureness
+    matcher = reading.matchers[sentence.language]
     shown = []
-    for form in sentence.forms:
+    for place, form in enumerate(sentence.forms):
         short = stem(form)
         word = form if short == form else f"{form} [{short}]"
-        shown.append(
-            f"{word} (read as a slip of the pen, {sureness[form]:.2f})" if form in sureness else word
-        )
+        if form in matcher.sureness:
+            meant = _meant(sentence.number, place, matcher)
+            word += f" (read as a slip of the pen for «{meant}…», {matcher.sureness[form]:.2f})"
+        shown.append(word)
     return " · ".join(shown)
+
+
+def _meant(number: int, place: int, matcher: Matcher) -> str:
+    """The stem that a word was taken for."""
+    terms = {term for term, places in matcher.index.masks[number].items() if places >> place & 1}
+    return next(one.text for one, own in matcher.lexicon.vocabulary.numbers.items() if own in terms)
 
 
 def _concepts(mentions: Sequence[Mention], reading: Reading, focus: Focus) -> Iterator[str]:
