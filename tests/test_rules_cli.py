@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 import yaml
 from click.testing import CliRunner, Result
 
@@ -92,3 +93,27 @@ def test_rules_that_hold_are_counted() -> None:
 
     assert result.exit_code == 0, result.output
     assert " passed, 0 failed" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "command", [("list",), ("test",), ("show", "X-01"), ("coverage",), ("pages",), ("lint",)], ids=" ".join
+)
+def test_a_ruleset_given_twice_is_read_once(
+    own_ruleset: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(own_ruleset.parent)
+    once = _run(*command, "--ruleset", "own")
+    twice = _run(*command, "--ruleset", "own", "--ruleset", own_ruleset)
+
+    assert (twice.exit_code, twice.output) == (once.exit_code, once.output)
+
+
+@pytest.mark.parametrize("command", [("test", "HC-04", "APP-01"), ("explain", "Held for two days.")])
+def test_lexicons_that_were_kept_are_not_made_again(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.rulebook.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    assert _run(*command).exit_code == 0
+    monkeypatch.setattr("checker.language.lexicon.parse_phrase", lambda *_: pytest.fail("made again"))
+
+    assert _run(*command).exit_code == 0

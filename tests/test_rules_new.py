@@ -61,6 +61,26 @@ def test_every_question_is_asked_and_may_be_left_for_later(tmp_path: Path) -> No
     assert rule["sources"] == [{"instrument": "ICCPR", "at": "9(3)"}]
 
 
+def test_answers_may_hold_what_yaml_would_misread(tmp_path: Path) -> None:
+    folder = tmp_path / "no: 1"
+    given = ("--id", "X-01", "--kind", "limit", "--severity", "minor", "--later")
+
+    result = _new(folder, *given, "--group", "a: b", "--instrument", "ICCPR, 1}", "--at", "#9")
+
+    assert result.exit_code == 0, result.output
+    gathered = gather(folder)
+    assert [problem.message for problem in gathered.problems] == ["no instrument «ICCPR, 1}»"]
+    assert (gathered.ruleset.id, *gathered.ruleset.groups) == ("no: 1", "a: b")
+
+
+def test_a_term_that_is_none_is_refused(tmp_path: Path) -> None:
+    result = _new(tmp_path / "own", *MUST, "--kind", "limit", "--at-most", "soon", "--later")
+
+    assert result.exit_code == 2
+    assert "«soon»: is no term — write a number and a unit" in result.stderr
+    assert not (tmp_path / "own").exists()
+
+
 def test_groups_are_offered_and_checked(tmp_path: Path) -> None:
     _new(tmp_path / "own", *MUST, "--kind", "forbid", "--later")
 

@@ -26,6 +26,7 @@ from checker.rule import CHECK_KINDS, SEVERITIES, Ruleset
 from checker.rules.json_schema import KINDS, schema_file, schema_text
 from checker.rules.loading import RULESET_FILE, gather_ruleset
 from checker.rules.schema import RULE_ID
+from checker.rules.shapes import as_hours
 from checker.rules.validating import nearest_name
 
 _SPOKEN: Mapping[Language, str] = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
@@ -34,6 +35,7 @@ _KINDS_TOLD = """Kinds of check:
   require    a draft that regulates this must say that
   limit      the term tied to this must be at most, or no less than, so much
   authority  this act may be decided only by certain bodies"""
+_SOME_TERM = "48 hours"
 _BY_LANGUAGE = {
     "phrases": "Words that name it, parted by «;».",
     "incompatible": "A provision that must be found, with [[marks]].",
@@ -129,7 +131,7 @@ def _answers(given: Mapping[str, Any], rule_id: str, group: str) -> Answers:
         click.echo(_KINDS_TOLD)
     kind: Any = _ask(given, "kind", "Kind of check", required=True, type=click.Choice(CHECK_KINDS))
     severity: Any = _ask(given, "severity", "Severity", required=True, type=click.Choice(SEVERITIES))
-    at_most = _ask(given, "at_most", "At most, for example 48 hours") if kind == "limit" else ""
+    at_most = _at_most(given) if kind == "limit" else ""
     texts = {
         (key, language): _ask(given, f"{key}_{language}", f"{key.replace('_', ' ').capitalize()} in {spoken}")
         for key in TEXTS
@@ -150,8 +152,17 @@ def _answers(given: Mapping[str, Any], rule_id: str, group: str) -> Answers:
         compliant={language: given[f"compliant_{language}"] or "" for language in LANGUAGES},
         instrument=_ask(given, "instrument", "Source, by its name in the instruments file"),
         at=_ask(given, "at", "Article or paragraph of the source"),
-        at_most=at_most or "48 hours",
+        at_most=at_most or _SOME_TERM,
     )
+
+
+def _at_most(given: Mapping[str, Any]) -> str:
+    term = _ask(given, "at_most", "At most, for example 48 hours")
+    try:
+        as_hours(term or _SOME_TERM)
+    except ValueError as error:
+        raise CheckerError(Problem(f"«{term}»", "is no term", str(error))) from error
+    return term
 
 
 def _new_files(folder: Path, answers: Answers, *, fresh: bool) -> dict[Path, str]:

@@ -1,4 +1,4 @@
-"""Rules by their ids, whatever the case; an unknown id names the nearest."""
+"""Which rulesets and rules a command is about; an unknown id names the nearest."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from pathlib import Path
 
 from checker.errors import CheckerError, Problem
 from checker.rule import Rule, Ruleset
-from checker.rulebook import Rulebook
+from checker.rulebook import Rulebook, default_rulesets
 from checker.rules.validating import nearest_name
+
+
+def chosen_folders(given: Sequence[str | Path]) -> list[Path]:
+    """The folders of the rulesets given, each once; those of the product if none is given."""
+    folders = [Path(folder) for folder in given] or default_rulesets()
+    return list({folder.resolve(): folder for folder in folders}.values())
 
 
 def chosen_rules(book: Rulebook, ids: Sequence[str]) -> list[tuple[Rule, Ruleset]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from checker.cli.app import LANGUAGE, RULESET
+from checker.cli.choosing import chosen_folders
 from checker.draft import Language
 from checker.errors import RulesetError
 from checker.kit.coverage import (
@@ -19,7 +20,6 @@ from checker.kit.coverage import (
     untouched_phrases,
 )
 from checker.kit.needed import needed_concepts
-from checker.rulebook import default_rulesets
 from checker.rules.files import Files
 from checker.rules.joining import join_rulesets
 from checker.rules.loading import Gathered, gather, load_recommendations
@@ -46,7 +46,7 @@ def coverage(
     Exit status 2 if a draft could show a recommendation and neither rule nor reason is given.
     """
     is_open = False
-    for folder in [Path(one) for one in rulesets] or default_rulesets():
+    for folder in chosen_folders(rulesets):
         gathered = gather(folder, mapped=map_file is None)
         if gathered.problems:
             raise RulesetError(*gathered.problems)

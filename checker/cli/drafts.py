@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from checker.cli.app import LANGUAGE, RULESET, tell
+from checker.cli.choosing import chosen_folders
 from checker.delivery import Delivery
 from checker.draft import LANGUAGES, Language
 from checker.errors import CheckerError, Problem
@@ -20,7 +21,6 @@ from checker.pipeline import Job, check_files, find_drafts, open_draft
 from checker.rendering import RENDERERS
 from checker.rendering.terminal import summary_lines
 from checker.rule import SEVERITIES
-from checker.rulebook import default_rulesets
 from checker.structure.outline import outline
 
 
@@ -53,9 +53,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Check drafts: files, folders, or - for standard input."""
     language = None if options["language"] == "auto" else options["language"]
-    folders = tuple(str(Path(folder).resolve()) for folder in options["rulesets"])
-    if not folders:
-        folders = tuple(str(folder) for folder in default_rulesets())
+    folders = tuple(str(folder.resolve()) for folder in chosen_folders(options["rulesets"]))
     to_screen = options["output"] == "-"
     delivery = Delivery(options["out"], options["formats"], options["report_language"], _today())
     files = find_drafts(paths)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import click
 
 from checker.cli.app import RULESET
-from checker.cli.choosing import chosen_rules, common_concepts
+from checker.cli.choosing import chosen_folders, chosen_rules, common_concepts
 from checker.draft import LANGUAGES, Draft, Language
 from checker.errors import CheckerError, Problem
 from checker.kit.explain import Question
@@ -43,13 +43,16 @@ def explain(text: str | None, **options: Any) -> None:
         shown = ", ".join(list(dict.fromkeys(one.article for one in draft.provisions if one.article))[:20])
         advice = f"its articles are {shown}" if shown else "it has no articles"
         raise CheckerError(Problem(draft.path, f"has no article {options['article']}", advice))
-    book = open_rulebook([Path(folder) for folder in options["rulesets"]])
+    book = open_rulebook(chosen_folders(options["rulesets"]))
+    book.make_ready({provision.language for provision in draft.provisions})
     rules = [rule for rule, _ in chosen_rules(book, options["rule_ids"])]
     named = bool(options["rule_ids"])
     foremost = named_concepts(rules) if named else common_concepts(book)
     question = Question(rules, options["article"], named, foremost)
-    for line in explain_draft(draft, question, book.lexicon):
-        click.echo(line)
+    lines = list(explain_draft(draft, question, book.lexicon))
+    if not lines:
+        raise CheckerError(Problem(draft.path, "holds no sentence", "give a provision of a law"))
+    click.echo("\n".join(lines))
 
 
 def _draft(text: str | None, path: str | None, language: Language | None) -> Draft:
@@ -57,8 +60,17 @@ def _draft(text: str | None, path: str | None, language: Language | None) -> Dra
         raise click.UsageError("give a TEXT (or - for standard input), or --file LAW")
     if path is not None:
         return open_draft(path, language=language)
-    said = sys.stdin.read() if text == STANDARD_INPUT else text or ""
-    if not said.strip():
+    plain = _said(text or "").replace("[[", "").replace("]]", "")
+    if not plain.strip():
         raise CheckerError(Problem("TEXT", "is empty", "write a sentence in quotes"))
-    plain = said.replace("[[", "").replace("]]", "")
-    return replace(example_draft(Example(language or language_of(plain), plain, ())), title="")
+    example = Example(language or language_of(plain), plain, ())
+    return replace(example_draft(example), title="", path="TEXT")
+
+
+def _said(text: str) -> str:
+    """The text given, or that of standard input; bytes that are no UTF-8 are refused."""
+    said = sys.stdin.buffer.read() if text == STANDARD_INPUT else os.fsencode(text)
+    try:
+        return said.decode()
+    except UnicodeDecodeError as error:
+        raise CheckerError(Problem("TEXT", "is not in UTF-8", "save it as UTF-8 text")) from error

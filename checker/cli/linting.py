@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from checker.cli.app import RULESET
+from checker.cli.choosing import chosen_folders
 from checker.errors import Problem, shown_path
-from checker.rulebook import default_rulesets
 from checker.rules.lint import lint as lint_rulesets
 from checker.rules.lint import rulesets_of
 
@@ -30,10 +30,7 @@ def lint(paths: tuple[Path, ...], rulesets: tuple[str, ...], form: str) -> None:
 
     A fault makes exit status 2; a warning does not.
     """
-    folders = [Path(folder) for folder in rulesets]
-    for path in paths:
-        folders.extend(rulesets_of(path))
-    folders = list({folder.resolve(): folder for folder in folders}.values()) or default_rulesets()
+    folders = chosen_folders([*rulesets, *(folder for path in paths for folder in rulesets_of(path))])
     problems = [
         replace(one, path=shown_path(one.path))
         for one in lint_rulesets(folders)

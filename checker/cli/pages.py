@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from checker.cli.app import RULESET, tell
+from checker.cli.choosing import chosen_folders
 from checker.cli.files import write_file
 from checker.errors import Problem, RulesetError
-from checker.rulebook import default_rulesets
 from checker.rules.loading import gather
 from checker.rules.pages import pages as pages_of
 
@@ -28,7 +28,7 @@ def pages(rulesets: tuple[str, ...], *, check: bool) -> None:
     """
     stale: list[Problem] = []
     count = 0
-    for folder in [Path(one) for one in rulesets] or default_rulesets():
+    for folder in chosen_folders(rulesets):
         gathered = gather(folder, mapped=True)
         if gathered.problems:
             raise RulesetError(*gathered.problems)

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from checker.cli.app import LANGUAGE, RULESET
-from checker.cli.choosing import chosen_rules
+from checker.cli.choosing import chosen_folders, chosen_rules
 from checker.cli.files import write_file
-from checker.draft import Language
+from checker.draft import LANGUAGES, Language
 from checker.errors import CheckerError, Problem
 from checker.kit.proofs import failure_lines, junit_report
 from checker.proving import prove
@@ -29,7 +29,8 @@ def test(
 
     The marked words are found and nothing else, and the message is complete.
     """
-    book = open_rulebook([Path(folder) for folder in rulesets])
+    book = open_rulebook(chosen_folders(rulesets))
+    book.make_ready([language] if language else LANGUAGES)
     chosen = chosen_rules(book, rule_ids)
     proofs = [
         proof for rule, ruleset in chosen for proof in prove(rule, ruleset, book.lexicon, language=language)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from checker.cli.app import LANGUAGE, RULESET
 from checker.cli.beginning import new
-from checker.cli.choosing import chosen_rules, rules_named
+from checker.cli.choosing import chosen_folders, chosen_rules, rules_named
 from checker.cli.coverage import coverage
 from checker.cli.explaining import explain
 from checker.cli.linting import lint
@@ -18,7 +16,7 @@ from checker.cli.schemas import schema
 from checker.cli.trying import try_rule
 from checker.draft import Language
 from checker.errors import RulesetError
-from checker.rulebook import default_rulesets, open_rulebook
+from checker.rulebook import open_rulebook
 from checker.rules.loading import gather
 from checker.rules.pages import rule_page
 
@@ -33,7 +31,7 @@ def rules() -> None:
 @click.option("--report-language", type=LANGUAGE, default="en", help="Language of the titles.")
 def list_rules(rulesets: tuple[str, ...], report_language: Language) -> None:
     """List every rule: id, group, severity, title."""
-    book = open_rulebook([Path(folder) for folder in rulesets])
+    book = open_rulebook(chosen_folders(rulesets))
     for rule, _ in chosen_rules(book, ()):
         click.echo(f"{rule.id}\t{rule.group}\t{rule.severity}\t{rule.title[report_language]}")
 
@@ -47,8 +45,7 @@ def show_rule(rule_id: str, rulesets: tuple[str, ...], report_language: Language
 
     What it finds, why it matters, an example, what to write instead, sources, traps.
     """
-    folders = [Path(folder) for folder in rulesets] or default_rulesets()
-    gathered = [gather(folder, mapped=True) for folder in folders]
+    gathered = [gather(folder, mapped=True) for folder in chosen_folders(rulesets)]
     problems = [problem for one in gathered for problem in one.problems]
     if problems:
         raise RulesetError(*problems)

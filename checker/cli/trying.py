@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from checker.cli.app import RULESET, tell
+from checker.cli.choosing import chosen_folders
 from checker.draft import Draft
 from checker.errors import CheckerError, Problem
 from checker.finding import Finding
@@ -97,7 +98,7 @@ def try_rule(name: str, paths: tuple[str, ...], rulesets: tuple[str, ...], again
 
     RULE is an id or a file. Shows what it finds, and what it gained and lost against its last version.
     """
-    rule = open_rule(name, [Path(folder) for folder in rulesets])
+    rule = open_rule(name, chosen_folders(rulesets))
     files = find_drafts(paths)
     if not files:
         raise CheckerError(Problem(", ".join(paths), "holds no law that can be read", "name a file"))

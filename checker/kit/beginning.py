@@ -56,7 +56,7 @@ def rule_text(answers: Answers, schema: str) -> str:
 def _rule_lines(answers: Answers, schema: str) -> Iterator[str]:
     yield f"# yaml-language-server: $schema={schema}"
     yield f"id: {answers.id}"
-    yield f"group: {answers.group}"
+    yield f"group: {_text(answers.group)}"
     yield f"severity: {answers.severity}"
     for key in TEXTS:
         yield f"{key}:"
@@ -65,7 +65,7 @@ def _rule_lines(answers: Answers, schema: str) -> Iterator[str]:
             left = _todo(f"the {spoken_key} in {_SPOKEN[language]}")
             yield f"  {language}: {_text(answers.texts.get((key, language)) or left)}"
     yield "sources:"
-    yield f"  - {{instrument: {answers.instrument or 'TODO'}, at: {_text(answers.at)}}}"
+    yield f"  - {{instrument: {_text(answers.instrument or 'TODO')}, at: {_text(answers.at)}}}"
     yield "report: []"
     yield f"topic: [{answers.concept}]"
     yield "checks:"
@@ -147,7 +147,7 @@ def _phrase_lines(language: Language, given: str) -> Iterator[str]:
 def ruleset_text(name: str, group: str, schema: str) -> str:
     """The file ruleset.yaml of a new ruleset."""
     return f"""# yaml-language-server: $schema={schema}
-id: {name}
+id: {_text(name)}
 version: "0.1"
 title:
   en: "TODO: the title in English"
@@ -156,7 +156,7 @@ title:
 publisher: "TODO: who answers for these rules"
 lexicon: [common, lexicon]
 groups:
-  {group}:
+  {_text(group)}:
     en: "TODO: the group in English"
     ru: "TODO: the group in Russian"
     kk: "TODO: the group in Kazakh"

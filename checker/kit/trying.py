@@ -12,10 +12,9 @@ from checker.errors import CheckerError, Problem
 from checker.finding import Finding
 from checker.language.lexicon import Lexicon
 from checker.rule import Rule, Ruleset
-from checker.rulebook import default_rulesets
 from checker.rules.joining import join_rulesets
 from checker.rules.lint import rulesets_of
-from checker.rules.loading import load_ruleset
+from checker.rules.loading import gather, load_ruleset
 from checker.rules.validating import nearest_name
 
 _AROUND = 70
@@ -40,7 +39,7 @@ class OneRule:
 
 
 def open_rule(name: str, folders: Sequence[Path]) -> OneRule:
-    """A rule by its id or by its file; no other rule is read.
+    """A rule by its id or by its file; no other rule is read if the file bears the rule's id.
 
     Raises:
         CheckerError: There is no such rule, or its files have faults.
@@ -48,16 +47,17 @@ def open_rule(name: str, folders: Sequence[Path]) -> OneRule:
     path = Path(name)
     if path.suffix == ".yaml" and path.is_file():
         return _one_rule(rulesets_of(path)[0], path.name)
-    files = [
-        (folder, file)
-        for folder in folders or default_rulesets()
-        for file in sorted((folder / "rules").glob("*.yaml"))
-    ]
-    for folder, file in files:
-        if file.stem.upper() == name.upper():
-            return _one_rule(folder, file.name)
-    advice = nearest_name(name.upper(), [file.stem for _, file in files])
-    raise CheckerError(Problem(name, "no such rule", advice))
+    for folder in folders:
+        for file in sorted((folder / "rules").glob("*.yaml")):
+            if file.stem.upper() == name.upper():
+                return _one_rule(folder, file.name)
+    rules = [(rule, folder) for folder in folders for rule in gather(folder).ruleset.rules]
+    for rule, folder in rules:
+        if rule.id == name.upper():
+            return _one_rule(folder, Path(rule.path).name)
+    raise CheckerError(
+        Problem(name, "no such rule", nearest_name(name.upper(), [one.id for one, _ in rules]))
+    )
 
 
 def earlier_rule(rule: OneRule, folder: Path) -> OneRule | None:
@@ -72,6 +72,8 @@ def earlier_rule(rule: OneRule, folder: Path) -> OneRule | None:
 
 def _one_rule(folder: Path, file: str) -> OneRule:
     ruleset = load_ruleset(folder, only=[file])
+    if not ruleset.rules:
+        raise CheckerError(Problem(file, "is no rule", f"name an id, or a file of {folder / 'rules'}"))
     return OneRule(ruleset.rules[0], ruleset, join_rulesets([ruleset])[1])
 
 

@@ -43,7 +43,7 @@ def earlier_version(folder: Path, lexicons: Sequence[Path], against: str | None)
     if top is None:
         if against:
             raise CheckerError(
-                Problem(against, "is no folder, and the ruleset is not kept in git", "name one")
+                Problem(against, "is no folder, and the ruleset is not kept in git", "name a folder")
             )
         yield None
         return
@@ -68,7 +68,7 @@ def _unpacked(root: Path, revision: str, inside: str) -> Iterator[Path]:
     with TemporaryDirectory(prefix="checker-") as name:
         if archive is not None:
             with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-                tar.extractall(name, filter="data")
+                tar.extractall(name, [one for one in tar if one.isfile()], filter="data")
         yield Path(name)
 
 

@@ -13,7 +13,8 @@ _NAME_OR_NAMES = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"typ
 _TERM = r"^\s*\d+(\.\d+)?\s*(minute|hour|day|week|month|year|fortnight)s?\s*$"
 
 
-def _hours(value: object) -> object:
+def as_hours(value: object) -> float:
+    """A term as an author writes it, in hours; ValueError says what to write instead."""
     if isinstance(value, str):
         found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([a-z]+?)s?\s*", value)
         if found and found[2] in HOURS_PER_UNIT:
@@ -30,7 +31,7 @@ def as_word(value: object) -> object:
     return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
 
 
-Hours = Annotated[float, BeforeValidator(_hours), WithJsonSchema({"type": "string", "pattern": _TERM})]
+Hours = Annotated[float, BeforeValidator(as_hours), WithJsonSchema({"type": "string", "pattern": _TERM})]
 Names = Annotated[list[str], BeforeValidator(_listed), WithJsonSchema(_NAME_OR_NAMES)]
 LanguageName = Literal["en", "ru", "kk"]
 SeverityName = Literal["critical", "major", "minor"]

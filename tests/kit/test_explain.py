@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from click.testing import CliRunner
 
@@ -45,10 +47,18 @@ def test_text_may_come_from_standard_input() -> None:
     assert "(Kazakh)" in _explain("-", "--language", "kk", stdin="Сот қамауға алуды санкциялайды.")
 
 
-def test_an_article_of_a_law_is_told(tmp_path: object) -> None:
+def test_standard_input_need_not_be_utf_8() -> None:
+    result = CliRunner().invoke(main, ["rules", "explain", "-"], input=b"held \xff")
+
+    assert (result.exit_code, result.stderr) == (2, "TEXT: is not in UTF-8 — save it as UTF-8 text\n")
+
+
+def test_an_article_of_a_law_is_told() -> None:
     told = _explain("--file", "drafts/detention-ru.docx", "--article", "1", "--rule", "HC-01")
 
-    assert "Статья 1" in told or "статья 1" in told or "Article 1" in told
+    heads = [line for line in told.splitlines() if line.endswith("(Russian)")]
+    assert heads
+    assert all(head.startswith(("Статья 1,", "статья 1,")) for head in heads)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +67,11 @@ def test_an_article_of_a_law_is_told(tmp_path: object) -> None:
         (("--file", "drafts/detention-ru.docx", "--article", "999"), "has no article 999"),
         (("--rule", "HC-1", "text"), "no such rule — did you mean «HC-"),
         ((), "give a TEXT"),
-        (("",), "is empty"),
+        (("",), "TEXT: is empty"),
+        (("[[]]",), "TEXT: is empty"),
+        (("...",), "TEXT: holds no sentence"),
+        (("held", "--article", "3"), "TEXT: has no article 3"),
+        ((os.fsdecode(b"held \xff"),), "TEXT: is not in UTF-8"),
     ],
 )
 def test_faults_are_one_line(arguments: tuple[str, ...], fault: str) -> None:

@@ -41,10 +41,14 @@ def test_a_rule_alone_finds_what_it_finds_among_others(name: str) -> None:
 @pytest.fixture
 def kept(own_ruleset: Path, tmp_path: Path) -> Path:
     """A ruleset of one rule, kept in git."""
+    _keep(tmp_path)
+    return own_ruleset
+
+
+def _keep(folder: Path) -> None:
     who = ("-c", "user.name=author", "-c", "user.email=author@example.org")
     for command in (("init", "-q"), ("add", "own"), (*who, "commit", "-qm", "rules: first version")):
-        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
-    return own_ruleset
+        subprocess.run(["git", "-C", str(folder), *command], check=True)
 
 
 @pytest.fixture
@@ -91,17 +95,41 @@ def test_a_change_is_compared_with_the_last_version(kept: Path, laws: Path, tmp_
     assert "0 gained, 1 lost" in _try(kept, laws).stdout
 
 
+def test_a_rule_is_found_by_its_id_whatever_its_file_is_called(kept: Path, laws: Path) -> None:
+    (kept / "rules" / "X-01.yaml").rename(kept / "rules" / "first.yaml")
+
+    assert "X-01: 1 finding in 1 of 2 laws" in _try(kept, laws).stdout
+
+
+def test_links_in_an_earlier_version_are_left_out(own_ruleset: Path, laws: Path, tmp_path: Path) -> None:
+    (own_ruleset / "notes").symlink_to("/etc/hostname")
+    _keep(tmp_path)
+
+    assert "Against HEAD: 0 gained, 0 lost" in _try(own_ruleset, laws, "--against", "HEAD").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [
+        (("own/lexicon/x-01.yaml", "x"), "x-01.yaml: is no rule — name an id, or a file of"),
         (("X-1", "x"), "no such rule — did you mean «X-01»?"),
         (("X-01", "x", "--against", "no-such-revision"), "neither a folder nor a revision of git"),
         (("X-01", "no-such-law.txt"), "no-such-law.txt: cannot be opened"),
     ],
 )
-def test_faults_are_one_line(arguments: tuple[str, ...], fault: str, kept: Path) -> None:
+def test_faults_are_one_line(
+    arguments: tuple[str, ...], fault: str, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(kept.parent)
     result = CliRunner().invoke(main, ["rules", "try", *arguments, "--ruleset", str(kept)])
 
     assert result.exit_code == 2
     assert fault in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_a_folder_that_is_no_ruleset_is_told() -> None:
+    result = CliRunner().invoke(main, ["rules", "try", "X-01", "x", "--ruleset", "no-such-folder"])
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("no-such-folder: is no ruleset")
