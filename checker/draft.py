@@ -18,6 +18,7 @@ indent     indent                   абзац                 абзац
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -25,6 +26,7 @@ from checker.source import Unplaced
 
 Language = Literal["en", "ru", "kk"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru", "kk")
+LANGUAGE_NAMES: Mapping[Language, str] = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 
 Role = Literal["norm", "heading", "definition", "note", "contents", "preamble", "explanatory", "schedule"]
 
@@ -81,6 +83,15 @@ class Draft:
     format: str
     provisions: tuple[Provision, ...]
     coverage: Coverage
+
+    @classmethod
+    def of_texts(cls, texts: Iterable[str], language: Language) -> Draft:
+        """A draft of unnumbered provisions with these texts, in their order."""
+        provisions = tuple(
+            Provision(number, f"p{number}", "point", "", "", "", "", text, language=language)
+            for number, text in enumerate(texts)
+        )
+        return cls("", "", language, "", "text", provisions, Coverage(0, 0))
 
     def ancestors(self, provision: Provision) -> tuple[Provision, ...]:
         """The provisions that hold this one, the nearest first."""

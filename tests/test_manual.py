@@ -115,6 +115,18 @@ def test_what_lint_says_is_said_by_lint() -> None:
                 assert piece.strip(" «»,") in code, message
 
 
+def test_the_readme_names_the_commands_that_speak_the_reports_language() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(\w+)`", readme.partition(" answer in English")[0].rpartition("\n\n")[2])
+    commands = main.commands["rules"].commands  # type: ignore[attr-defined]
+
+    assert set(named) == {
+        name
+        for name, command in commands.items()
+        if any(option.name == "report_language" for option in command.params)
+    }
+
+
 def test_every_command_of_the_rules_is_in_the_manual_and_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in main.commands["rules"].commands:  # type: ignore[attr-defined]

@@ -8,7 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from checker.cli import main
-from checker.draft import LANGUAGES
+from checker.draft import LANGUAGES, Language
+from checker.rendering.wording import words_for
+from checker.rule import SEVERITIES
 from checker.rulebook import default_rulesets
 from checker.rules.loading import gather
 from checker.rules.pages import pages
@@ -39,6 +41,17 @@ def test_a_page_has_all_its_parts_in_each_language() -> None:
         assert page.count("\n## ") == 10
         assert "**" in page and "> " in page
         assert "{" not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_call_severities_what_reports_call_them(own_ruleset: Path, language: Language) -> None:
+    rule = own_ruleset / "rules" / "X-01.yaml"
+    text = rule.read_text(encoding="utf-8")
+    for severity in SEVERITIES:
+        rule.write_text(text.replace("severity: major", f"severity: {severity}"), encoding="utf-8")
+        page = _run("show", "X-01", "--ruleset", own_ruleset, "--report-language", language).stdout
+
+        assert f" · {words_for(language).severity(severity).lower()}*" in page
 
 
 def test_show_prints_the_page() -> None:

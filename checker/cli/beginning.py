@@ -11,7 +11,7 @@ import click
 
 from checker.cli.app import tell
 from checker.cli.files import write_file
-from checker.draft import LANGUAGES, Language
+from checker.draft import LANGUAGE_NAMES, LANGUAGES
 from checker.errors import CheckerError, Problem
 from checker.kit.beginning import (
     TEXTS,
@@ -30,7 +30,6 @@ from checker.rules.schema import RULE_ID
 from checker.rules.shapes import as_hours
 from checker.rules.validating import nearest_name
 
-_SPOKEN: Mapping[Language, str] = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 _KINDS_TOLD = """Kinds of check:
   forbid     a provision that says this is incompatible
   require    a draft that regulates this must say that
@@ -52,7 +51,7 @@ def _languages_of(keys: Sequence[str], told: Mapping[str, str]) -> Callable[[Any
         for key in reversed(keys):
             for language in reversed(LANGUAGES):
                 name = f"--{key.replace('_', '-')}-{language}"
-                help_ = f"{told.get(key, 'The text')} In {_SPOKEN[language]}."
+                help_ = f"{told.get(key, 'The text')} In {LANGUAGE_NAMES[language]}."
                 command = click.option(name, f"{key}_{language}", metavar="TEXT", help=help_)(command)
         return command
 
@@ -166,11 +165,11 @@ def _answers(given: Mapping[str, Any], rule_id: str, ruleset: Ruleset | None) ->
     texts = {
         (key, language): _ask(given, f"{key}_{language}", f"{key.replace('_', ' ').capitalize()} in {spoken}")
         for key in TEXTS
-        for language, spoken in _SPOKEN.items()
+        for language, spoken in LANGUAGE_NAMES.items()
     }
     phrases = {
         language: _ask(given, f"phrases_{language}", f"Words that name it in {spoken}, parted by «;»")
-        for language, spoken in _SPOKEN.items()
+        for language, spoken in LANGUAGE_NAMES.items()
     }
     return Answers(
         id=rule_id,

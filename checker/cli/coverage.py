@@ -15,11 +15,13 @@ from checker.kit.coverage import (
     Covered,
     covered,
     exercise_lines,
+    phrase_lines,
     recommendation_lines,
     silent_checks,
     untouched_phrases,
 )
 from checker.kit.needed import needed_concepts
+from checker.kit.wording import KitWords, kit_words
 from checker.rules.files import Files
 from checker.rules.joining import join_rulesets
 from checker.rules.loading import Gathered, gather, load_recommendations
@@ -34,7 +36,7 @@ from checker.rules.loading import Gathered, gather, load_recommendations
     type=click.Path(path_type=Path),
     help="Another map of recommendations than the ruleset's.",
 )
-@click.option("--report-language", type=LANGUAGE, default="en", help="Language of the texts.")
+@click.option("--report-language", type=LANGUAGE, default="en", help="Language of the answer.")
 @click.option("--phrases", is_flag=True, help="List every phrase that no example holds.")
 def coverage(
     rulesets: tuple[str, ...], map_file: Path | None, report_language: Language, *, phrases: bool
@@ -46,6 +48,7 @@ def coverage(
     Exit status 2 if a draft could show a recommendation and neither rule nor reason is given.
     """
     is_open = False
+    words = kit_words(report_language)
     for folder in chosen_folders(rulesets):
         gathered = gather(folder, mapped=map_file is None)
         if gathered.problems:
@@ -54,9 +57,9 @@ def coverage(
         click.echo(f"{gathered.ruleset.id} {gathered.ruleset.version}")
         click.echo("")
         if found:
-            for line in (*recommendation_lines(found, report_language), ""):
+            for line in (*recommendation_lines(found, words), ""):
                 click.echo(line)
-        _exercised(gathered, every_phrase=phrases)
+        _exercised(gathered, words, every_phrase=phrases)
         is_open = is_open or any(one.open for one in found)
     sys.exit(2 if is_open else 0)
 
@@ -71,11 +74,13 @@ def _covered(gathered: Gathered, map_file: Path | None) -> list[Covered]:
     return covered(recommendations.values(), {rule.id for rule in gathered.ruleset.rules})
 
 
-def _exercised(gathered: Gathered, *, every_phrase: bool) -> None:
+def _exercised(gathered: Gathered, words: KitWords, *, every_phrase: bool) -> None:
     ruleset = gathered.ruleset
     lexicon = join_rulesets([ruleset])[1]
     silent = list(silent_checks(ruleset.rules, lexicon))
     needed = needed_concepts(ruleset.rules, ruleset)
     untouched = list(untouched_phrases(ruleset.rules, needed, lexicon))
-    for line in exercise_lines(silent, untouched, every_phrase=every_phrase):
+    for line in exercise_lines(silent, untouched, words):
+        click.echo(line)
+    for line in phrase_lines(untouched) if every_phrase else ():
         click.echo(line)

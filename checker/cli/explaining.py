@@ -9,13 +9,14 @@ from typing import Any
 
 import click
 
-from checker.cli.app import RULESET
+from checker.cli.app import LANGUAGE, RULESET
 from checker.cli.choosing import chosen_folders, chosen_rules, common_concepts
 from checker.draft import LANGUAGES, Draft, Language
 from checker.errors import CheckerError, Problem
 from checker.kit.explain import Question
 from checker.kit.explain import explain as explain_draft
 from checker.kit.needed import named_concepts
+from checker.kit.wording import kit_words
 from checker.language.letters import language_of
 from checker.pipeline import STANDARD_INPUT, open_draft
 from checker.proving import example_draft
@@ -30,6 +31,7 @@ from checker.rulebook import open_rulebook
 @click.option("--rule", "rule_ids", multiple=True, metavar="ID", help="Only this rule; repeatable.")
 @click.option("--file", "path", metavar="LAW", help="Explain provisions of a law instead of TEXT.")
 @click.option("--article", default="", metavar="NUMBER", help="With --file: the article, as printed.")
+@click.option("--report-language", type=LANGUAGE, default="en", help="Language of the answer.")
 def explain(text: str | None, **options: Any) -> None:
     """Explain why rules fire or do not.
 
@@ -49,7 +51,8 @@ def explain(text: str | None, **options: Any) -> None:
     named = bool(options["rule_ids"])
     foremost = named_concepts(rules) if named else common_concepts(book)
     question = Question(rules, options["article"], named, foremost)
-    lines = list(explain_draft(draft, question, book.lexicon))
+    words = kit_words(options["report_language"])
+    lines = list(explain_draft(draft, question, book.lexicon, words))
     if not lines:
         raise CheckerError(Problem(draft.path, "holds no sentence", "give a provision of a law"))
     click.echo("\n".join(lines))

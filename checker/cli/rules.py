@@ -16,6 +16,7 @@ from checker.cli.schemas import schema
 from checker.cli.trying import try_rule
 from checker.draft import Language
 from checker.errors import RulesetError
+from checker.rendering.wording import words_for
 from checker.rulebook import open_rulebook
 from checker.rules.loading import gather
 from checker.rules.pages import rule_page
@@ -28,12 +29,14 @@ def rules() -> None:
 
 @rules.command("list")
 @RULESET
-@click.option("--report-language", type=LANGUAGE, default="en", help="Language of the titles.")
+@click.option("--report-language", type=LANGUAGE, default="en", help="Language of the list.")
 def list_rules(rulesets: tuple[str, ...], report_language: Language) -> None:
     """List every rule: id, group, severity, title."""
     book = open_rulebook(chosen_folders(rulesets))
-    for rule, _ in chosen_rules(book, ()):
-        click.echo(f"{rule.id}\t{rule.group}\t{rule.severity}\t{rule.title[report_language]}")
+    for rule, ruleset in chosen_rules(book, ()):
+        group = ruleset.groups[rule.group][report_language]
+        severity = words_for(report_language).severity(rule.severity)
+        click.echo(f"{rule.id}\t{group}\t{severity}\t{rule.title[report_language]}")
 
 
 @rules.command("show")

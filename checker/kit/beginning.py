@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checker.draft import LANGUAGES, Language
+from checker.draft import LANGUAGE_NAMES, LANGUAGES, Language
 from checker.rule import CheckKind, Severity
 from checker.rules.json_schema import SCHEMA_FOLDER, schema_file
 
 TEXTS = ("title", "standard", "reason", "message", "recommendation", "proposed_wording")
-_SPOKEN: Mapping[Language, str] = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 _BODIES = {"decided_by": "non-judicial-body", "allowed": "court"}
 
 
@@ -62,7 +61,7 @@ def _rule_lines(answers: Answers, schema: str) -> Iterator[str]:
         yield f"{key}:"
         spoken_key = key.replace("_", " ")
         for language in LANGUAGES:
-            left = _todo(f"the {spoken_key} in {_SPOKEN[language]}")
+            left = _todo(f"the {spoken_key} in {LANGUAGE_NAMES[language]}")
             yield f"  {language}: {_text(answers.texts.get((key, language)) or left)}"
     yield "sources:"
     yield f"  - {{instrument: {_text(answers.instrument or 'TODO')}, at: {_text(answers.at or 'TODO')}}}"
@@ -87,12 +86,12 @@ def _kind_lines(answers: Answers) -> Iterator[str]:
         yield "      must:"
         yield "        - name:"
         for language in LANGUAGES:
-            yield f"            {language}: {_text(_todo(f'the safeguard in {_SPOKEN[language]}'))}"
+            yield f"            {language}: {_text(_todo(f'the safeguard in {LANGUAGE_NAMES[language]}'))}"
         yield f"          any: [{answers.safeguard}]"
 
 
 def _example_lines(answers: Answers, language: Language) -> Iterator[str]:
-    spoken = _SPOKEN[language]
+    spoken = LANGUAGE_NAMES[language]
     found = answers.incompatible.get(language) or _todo(
         f"a provision in {spoken} that must be found, with [[the words]] between marks"
     )
@@ -138,7 +137,7 @@ def _lexicon_lines(answers: Answers, schema: str) -> Iterator[str]:
 def _phrase_lines(language: Language, given: str) -> Iterator[str]:
     phrases = [one.strip() for one in given.split(";") if one.strip()]
     if not phrases:
-        yield f"  {language}: []  # TODO: phrases in {_SPOKEN[language]}"
+        yield f"  {language}: []  # TODO: phrases in {LANGUAGE_NAMES[language]}"
         return
     yield f"  {language}:"
     yield from (f"    - {_text(phrase)}" for phrase in phrases)

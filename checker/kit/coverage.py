@@ -6,14 +6,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.checks.engine import CHECKS
-from checker.draft import LANGUAGES, Coverage, Draft, Language, Provision
+from checker.draft import LANGUAGES, Draft, Language
+from checker.kit.wording import KitWords
 from checker.language.lexicon import Lexicon
 from checker.language.matching import Matcher
 from checker.language.programs import Program
 from checker.language.reading import read_draft
 from checker.language.text_index import members
 from checker.proving import example_draft
+from checker.rendering.catalogue import mark
 from checker.rule import Example, Recommendation, Rule
+
+_CHECKABLE: Mapping[str, str] = {"yes": mark("yes"), "partly": mark("partly"), "no": mark("no")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +39,35 @@ def covered(recommendations: Iterable[Recommendation], rules: Collection[str]) -
     return [Covered(one, tuple(name for name in one.rules if name in rules)) for one in recommendations]
 
 
-def recommendation_lines(found: Sequence[Covered], language: Language) -> Iterator[str]:
+def recommendation_lines(found: Sequence[Covered], words: KitWords) -> Iterator[str]:
     """A line for each recommendation, and the sums."""
     for one in found:
         what = one.recommendation
-        said = ", ".join(one.rules)
-        if not said:
-            missing = f"not yet written: {', '.join(what.rules)}" if what.rules else "no rule"
-            said = what.reason[language] if what.reason else missing
-        yield f"{what.id}\t{what.checkable}\t{said}\t{what.text[language]}"
-    by_rule = sum(bool(one.rules) for one in found)
-    by_reason = sum(not one.rules and bool(one.recommendation.reason) for one in found)
+        checkable = words.say(_CHECKABLE[what.checkable])
+        yield f"{what.id}\t{checkable}\t{_answer(one, words)}\t{what.text[words.language]}"
     left = [one.recommendation.id for one in found if one.open]
     yield ""
-    sums = f"{by_rule} answered by rules, {by_reason} by a reason, {len(left)} open"
-    yield f"{len(found)} recommendations: {sums}"
+    yield words.say(
+        "Recommendations: %(all)s; answered by rules: %(rules)s, by a reason: %(reasons)s, open: %(left)s",
+        all=len(found),
+        rules=sum(bool(one.rules) for one in found),
+        reasons=sum(not one.rules and bool(one.recommendation.reason) for one in found),
+        left=len(left),
+    )
     if left:
-        yield f"open: {', '.join(left)}"
+        yield words.say("open: %(names)s", names=", ".join(left))
+
+
+def _answer(one: Covered, words: KitWords) -> str:
+    """The rules that answer a recommendation, or why none does."""
+    what = one.recommendation
+    if one.rules:
+        return ", ".join(one.rules)
+    if what.reason:
+        return what.reason[words.language]
+    if what.rules:
+        return words.say("not yet written: %(rules)s", rules=", ".join(what.rules))
+    return words.say("no rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,30 +134,33 @@ def _stands(program: Program, matcher: Matcher) -> bool:
 def _together(examples: Sequence[Example], language: Language) -> Draft:
     """All examples as the provisions of one draft."""
     texts = [provision.text for example in examples for provision in example_draft(example).provisions]
-    provisions = tuple(
-        Provision(number, f"p{number}", "point", "", "", "", "", text, language=language)
-        for number, text in enumerate(texts)
-    )
-    return Draft("", "", language, "", "text", provisions, Coverage(0, 0))
+    return Draft.of_texts(texts, language)
 
 
 def exercise_lines(
-    silent: Sequence[Silent], untouched: Sequence[Untouched], *, every_phrase: bool = False
+    silent: Sequence[Silent], untouched: Sequence[Untouched], words: KitWords
 ) -> Iterator[str]:
-    """Lines on checks that no example makes fire, and on concepts and phrases that no example holds."""
-    yield f"Checks that no example makes fire: {len(silent)}"
+    """Lines on checks that no example makes fire, and on concepts that no example holds."""
+    yield words.say("Checks that no example makes fire: %(count)s", count=len(silent))
     by_check: dict[tuple[str, int, str], list[str]] = {}
     for one in silent:
         by_check.setdefault((one.rule, one.number, one.kind), []).append(one.language)
     for (rule, number, kind), languages in sorted(by_check.items()):
-        yield f"  {rule} check {number} ({kind}): {', '.join(languages)}"
+        check = words.say("%(rule)s check %(number)s (%(kind)s)", rule=rule, number=number, kind=kind)
+        yield f"  {check}: {', '.join(languages)}"
     whole = [one for one in untouched if len(one.phrases) == one.of]
-    phrases = sum(len(one.phrases) for one in untouched)
-    yield f"Concepts that no example names: {len(whole)}; phrases that no example holds: {phrases}"
+    yield words.say(
+        "Concepts that no example names: %(concepts)s; phrases that no example holds: %(phrases)s",
+        concepts=len(whole),
+        phrases=sum(len(one.phrases) for one in untouched),
+    )
     yield from (f"  {name}: {', '.join(languages)}" for name, languages in _by_concept(whole).items())
-    if every_phrase:
-        for left in untouched:
-            yield from (f"  {left.concept} ({left.language}): «{phrase}»" for phrase in left.phrases)
+
+
+def phrase_lines(untouched: Sequence[Untouched]) -> Iterator[str]:
+    """A line for every phrase that no example holds."""
+    for left in untouched:
+        yield from (f"  {left.concept} ({left.language}): «{phrase}»" for phrase in left.phrases)
 
 
 def _by_concept(untouched: Sequence[Untouched]) -> Mapping[str, list[str]]:

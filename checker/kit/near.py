@@ -8,9 +8,9 @@ from pathlib import Path
 
 from checker.errors import shown_path
 from checker.kit.near_phrases import nearness, slots_missing
+from checker.kit.wording import KitWords
 from checker.language.lexicon import Entry
 from checker.language.matching import Matcher
-from checker.language.programs import Program
 from checker.language.reading import Reading
 from checker.language.text_index import Place
 from checker.rule import Concept, Rule
@@ -20,7 +20,9 @@ _MOST_BARS = 3
 _LONGEST = 100
 
 
-def near_lines(names: Iterable[str], number: int, reading: Reading, rule: Rule) -> Iterator[str]:
+def near_lines(
+    names: Iterable[str], number: int, reading: Reading, rule: Rule, words: KitWords
+) -> Iterator[str]:
     """Why none of the concepts was found in a sentence: false friends, else the phrase that came nearest."""
     matcher = reading.matchers[reading.sentences[number].language]
     entries = list(_reached(names, matcher))
@@ -29,18 +31,21 @@ def near_lines(names: Iterable[str], number: int, reading: Reading, rule: Rule) 
             (*near, program, entry.concept)
             for entry in entries
             for program in entry.phrases
-            if (near := nearness(program, number, matcher)) is not None
+            if (near := nearness(program, number, matcher, words)) is not None
         ),
         key=lambda one: one[0],
         default=None,
     )
-    bars = list(_bars(entries, number, matcher, rule))
+    bars = list(_bars(entries, number, matcher))
     if not bars and nearest:
         missing = slots_missing(nearest[2], number, matcher)
-        bars = list(_bars(_reached(missing, matcher), number, matcher, rule))
-    yield from list(dict.fromkeys(bars))[:_MOST_BARS]
+        bars = list(_bars(_reached(missing, matcher), number, matcher))
+    for found, friend, concept in list(dict.fromkeys(bars))[:_MOST_BARS]:
+        told = {"found": found, "concept": concept, "phrase": friend, "place": _place(friend, concept, rule)}
+        yield words.say("found «%(found)s» (%(concept)s), barred by not: «%(phrase)s»%(place)s", **told)
     if nearest:
-        yield f"nearest is «{_short(nearest[2].text)}» ({nearest[3]}): {nearest[1]}"
+        told = {"phrase": _short(nearest[2].text), "concept": nearest[3], "why": nearest[1]}
+        yield words.say("nearest is «%(phrase)s» (%(concept)s): %(why)s", **told)
 
 
 def _short(text: str) -> str:
@@ -60,16 +65,14 @@ def _reached(names: Iterable[str], matcher: Matcher) -> Iterator[Entry]:
             yield entry
 
 
-def _bars(entries: Iterable[Entry], number: int, matcher: Matcher, rule: Rule) -> Iterator[str]:
-    """The words that phrases found and false friends took back."""
+def _bars(entries: Iterable[Entry], number: int, matcher: Matcher) -> Iterator[tuple[str, str, str]]:
+    """The words that phrases found, the false friends that took them back, and of which concept."""
     forms = matcher.index.sentences[number].forms
     for entry in entries:
         for start, end in _stood(entry, number, matcher):
             for friend in entry.not_this:
                 if _overlaps((start, end), matcher.places(friend, number)):
-                    words = " ".join(forms[start:end])
-                    place = _place(friend, entry.concept, rule)
-                    yield f"found «{words}» ({entry.concept}), barred by not: «{friend.text}»{place}"
+                    yield " ".join(forms[start:end]), friend.text, entry.concept
 
 
 def _stood(entry: Entry, number: int, matcher: Matcher) -> Iterator[Place]:
@@ -83,14 +86,14 @@ def _overlaps(place: Place, others: Sequence[Place]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in others)
 
 
-def _place(program: Program, concept: str, rule: Rule) -> str:
+def _place(phrase: str, concept: str, rule: Rule) -> str:
     """The file and line of a false friend, if the rule has a file."""
     if not rule.path:
         return ""
     own = _concepts_of(Path(rule.path).parent.parent).get(concept.rpartition(":")[2])
-    if own is None or program.text not in own.places:
+    if own is None or phrase not in own.places:
         return ""
-    return f" ({shown_path(own.path)}:{own.places[program.text][0]})"
+    return f" ({shown_path(own.path)}:{own.places[phrase][0]})"
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import takewhile
 
+from checker.kit.wording import KitWords
 from checker.language.letters import fold
 from checker.language.matching import Matcher
 from checker.language.phrases import Gap, Slot, Term
@@ -20,16 +22,17 @@ _ALIKE = 3
 """So many letters a word of the text shares with a word of the phrase, to be shown beside it."""
 
 
-def nearness(program: Program, number: int, matcher: Matcher) -> Nearness | None:
+def nearness(program: Program, number: int, matcher: Matcher, words: KitWords) -> Nearness | None:
     """How near a phrase came; None if it stands, or if more than one word is missing."""
     missing = list(_missing(program, number, matcher))
     needed = sum(_is_needed(step) for run in program.runs for step in run)
     if len(missing) > 1:
         return None
     if missing:
-        said, alike = _tell_missing(missing[0], program, number, matcher)
+        said, alike = _tell_missing(missing[0], program, _Told(number, matcher, words))
         return ((1 if alike else 2, 1 / needed), said) if alike or needed > 1 else None
-    broken = (said for run in program.runs if (said := _tell_break(run, number, matcher)))
+    told = _Told(number, matcher, words)
+    broken = (said for run in program.runs if (said := _tell_break(run, told)))
     said = next(broken, "")
     return ((0, 1 / needed), said) if said else None
 
@@ -42,6 +45,15 @@ def slots_missing(program: Program, number: int, matcher: Matcher) -> list[str]:
         if isinstance(step, Slot)
         for name in step.concepts
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The sentence that is told of, and the words to tell it in."""
+
+    number: int
+    matcher: Matcher
+    words: KitWords
 
 
 def _is_needed(step: Step) -> bool:
@@ -60,20 +72,24 @@ def _places(run: tuple[Step, ...], number: int, matcher: Matcher) -> list[Place]
     return matcher.places(Program("", language, (run,)), number)
 
 
-def _tell_missing(step: Step, program: Program, number: int, matcher: Matcher) -> tuple[str, bool]:
+def _tell_missing(step: Step, program: Program, told: _Told) -> tuple[str, bool]:
     """The missing step in words, with the nearest word of the text; whether there is one."""
+    number, matcher, words = told.number, told.matcher, told.words
     if isinstance(step, Slot):
         name = f"<{'|'.join(step.concepts)}>"
         if step.case and _places((Slot(step.concepts),), number, matcher):
-            return f"{name} stands there, but not in the case @{step.case}", True
-        return f"no {name} in the sentence", False
+            said = words.say(
+                "%(slot)s stands there, but not in the case @%(case)s", slot=name, case=step.case
+            )
+            return said, True
+        return words.say("no %(words)s in the sentence", words=name), False
     terms = _terms(step, matcher)
-    term, word = _alike(terms, number, matcher)
+    term, form = _alike(terms, number, matcher)
     if term is not None:
-        return f"no {_term(term, program)}; the text has «{word}» [{_stem(word, matcher)}]", True
-    words = " or ".join(_term(one, program) for one in terms[:_MOST_WORDS]) or "word of a bracket"
-    more = f" or {len(terms) - _MOST_WORDS} others" if len(terms) > _MOST_WORDS else ""
-    return f"no {words}{more} in the sentence", False
+        values = {"word": _term(term, program), "form": form, "stem": _stem(form, matcher)}
+        return words.say("no %(word)s; the text has «%(form)s» [%(stem)s]", **values), True
+    missing = words.some([_term(one, program) for one in terms], _MOST_WORDS) or "(…|…)"
+    return words.say("no %(words)s in the sentence", words=missing), False
 
 
 def _terms(step: Step, matcher: Matcher) -> list[Term]:
@@ -114,23 +130,28 @@ def _stem(form: str, matcher: Matcher) -> str:
     return stemmer(matcher.index.language)(form)
 
 
-def _tell_break(run: tuple[Step, ...], number: int, matcher: Matcher) -> str:
+def _tell_break(run: tuple[Step, ...], told: _Told) -> str:
     """Where a run breaks off of which every word stands in the sentence; empty if it stands."""
+    number, matcher, words = told.number, told.matcher, told.words
     end = next((end for end in range(1, len(run) + 1) if not _stands(run[:end], number, matcher)), 0)
     if not end:
         return ""
     before, step = _without_gaps(run[: end - 1]), run[end - 1]
-    allowed = sum(part.longest for part in run[len(before) : end - 1] if isinstance(part, Gap))
     forms = matcher.index.sentences[number].forms
     starts = [start for start, _ in _places((step,), number, matcher)]
     ends = [last for _, last in _places(before, number, matcher)] if before else []
     apart = [(start - last, start, last) for start in starts for last in ends if start >= last]
     if not apart:
-        words = f"«{forms[starts[0]]}»" if starts else "the rest"
-        return f"{words} stands there, but not after the words before it in the phrase"
+        word = forms[starts[0]] if starts else "…"
+        return words.say("«%(word)s» does not stand after the words before it in the phrase", word=word)
     between, start, last = min(apart)
-    count = f"{between} {'word' if between == 1 else 'words'}"
-    return f"{count} between «{forms[last - 1]}» and «{forms[start]}», {allowed or 'none'} allowed"
+    return words.say(
+        "words between «%(before)s» and «%(after)s»: %(count)s, allowed: %(allowed)s",
+        before=forms[last - 1],
+        after=forms[start],
+        count=between,
+        allowed=sum(part.longest for part in run[len(before) : end - 1] if isinstance(part, Gap)),
+    )
 
 
 def _stands(run: tuple[Step, ...], number: int, matcher: Matcher) -> bool:

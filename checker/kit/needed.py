@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from checker.language.lexicon import needs
+from checker.language.lexicon import needs, reached
 from checker.rule import CONCEPTS_OF_THE_CHECKS, Concept, Rule, Ruleset
 
 
@@ -25,10 +25,4 @@ def _reached(rules: Iterable[Rule], ruleset: Ruleset) -> set[str]:
     left = named_concepts(rules) | set(CONCEPTS_OF_THE_CHECKS)
     for role, texts in ruleset.roles.items():
         left |= needs(Concept(role, texts))
-    reached: set[str] = set()
-    while left:
-        name = left.pop()
-        if name in ruleset.concepts and name not in reached:
-            reached.add(name)
-            left |= needs(ruleset.concepts[name])
-    return reached
+    return reached(left, ruleset.concepts)

@@ -10,18 +10,19 @@ from checker.checks.explaining import Account
 from checker.errors import shown_path
 from checker.kit.account_lines import condition_text, reasons
 from checker.kit.explain import accounts_of
-from checker.kit.sentence_notes import LANGUAGE_NAMES
+from checker.kit.wording import kit_words
 from checker.language.lexicon import Lexicon
 from checker.language.reading import Reading, read_draft
 from checker.proving import Proof
 
+_WORDS = kit_words("en")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def failure_lines(proof: Proof, lexicon: Lexicon) -> Iterator[str]:
     """Lines on an example that does not hold, with the place of it first."""
     example = proof.example
-    language = LANGUAGE_NAMES[example.language]
+    language = _WORDS.language_name(example.language)
     yield f"{shown_path(proof.rule.path)}:{example.line}: {proof.rule.id} ({language}) does not hold"
     yield f"    example  {_marked(proof)}"
     wanted = [f"«{example.text[start:end]}»" for start, end in example.marks]
@@ -57,14 +58,14 @@ def _why(proof: Proof, lexicon: Lexicon) -> Iterator[str]:
             account = told.nearest
             number = told.accounts.index(account) + 1
             last = account.conditions[-1]
-            lacks = condition_text(last, account.check, reading)
+            lacks = condition_text(last, account.check, reading, _WORDS)
             yield f"check {number} ({account.check.kind}) comes nearest: {lacks}"
-            yield from reasons(last, account, reading, proof.rule)
+            yield from reasons(last, account, reading, proof.rule, _WORDS)
 
 
 def _rests_on(account: Account, reading: Reading) -> str:
     texts = [
-        condition_text(condition, account.check, reading)
+        condition_text(condition, account.check, reading, _WORDS)
         for condition in account.conditions
         if condition.kind in ("any", "with", "limit", "decided-by", "absent")
     ]

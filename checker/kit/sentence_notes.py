@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.checks.explaining import parts_of
 from checker.checks.negation import PROHIBITION, is_negated
+from checker.kit.wording import KitWords
 from checker.language.matching import Matcher
 from checker.language.quantities import Quantity
 from checker.language.reading import Mention, Reading
 from checker.language.sentences import Sentence
 from checker.language.stems import stemmer
+from checker.rendering.catalogue import mark
 from checker.rule import Rule
 
-LANGUAGE_NAMES = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
-_MODALITY = (("may", "may"), ("must", "must"), (PROHIBITION, "forbidden or denied"))
+_MODALITY = (("may", mark("may")), ("must", mark("must")), (PROHIBITION, mark("forbidden or denied")))
 _BUILT_IN = ("term", "n")
 _MOST_CONCEPTS = 5
 
@@ -48,18 +49,23 @@ def words_of_mention(mention: Mention, reading: Reading) -> str:
     return " ".join(reading.sentences[mention.sentence].forms[mention.first : mention.last])
 
 
-def sentence_notes(sentence: Sentence, reading: Reading, focus: Focus) -> Iterator[str]:
+def sentence_notes(sentence: Sentence, reading: Reading, focus: Focus, words: KitWords) -> Iterator[str]:
     """Lines on one sentence: words, concepts, quantities, bodies, modality, negation."""
     mentions = all_mentions(sentence, reading)
-    yield f"  words      {_words(sentence, reading)}"
-    yield from _block("concepts", _concepts(mentions, reading, focus))
-    yield from _block("terms", (_quantity(one, sentence) for one in sentence.quantities))
-    yield from _block("bodies", _bodies(mentions, reading, focus))
-    yield from _block("modality", _modality(mentions, reading))
-    yield from _block("negated", _negated(mentions, reading))
-    if sentence.struck:
-        words = " ".join(sentence.forms[place] for place in sorted(sentence.struck))
-        yield from _block("struck out", [f"«{words}»: quoted only to be taken out of another law"])
+    struck = " ".join(sentence.forms[place] for place in sorted(sentence.struck))
+    blocks: tuple[tuple[str, Iterable[str]], ...] = (
+        (words.say("words"), [_words(sentence, reading, words)]),
+        (words.say("concepts"), _concepts(mentions, reading, focus, words)),
+        (words.say("terms"), (_quantity(one, sentence, words) for one in sentence.quantities)),
+        (words.say("bodies"), _bodies(mentions, reading, focus, words)),
+        (words.say("modality"), _modality(mentions, reading, words)),
+        (words.say("negated"), _negated(mentions, reading, words)),
+        (words.say("struck out"), _struck(struck, words)),
+    )
+    width = max(len(title) for title, _ in blocks)
+    for title, lines in blocks:
+        for number, line in enumerate(lines):
+            yield f"  {title if number == 0 else '':<{width}} {line}"
 
 
 def all_mentions(sentence: Sentence, reading: Reading) -> list[Mention]:
@@ -71,12 +77,7 @@ def all_mentions(sentence: Sentence, reading: Reading) -> list[Mention]:
     return sorted(mentions, key=lambda one: (one.first, one.last, one.concept))
 
 
-def _block(title: str, lines: Collection[str] | Iterator[str]) -> Iterator[str]:
-    for number, line in enumerate(lines):
-        yield f"  {title if number == 0 else '':<10} {line}"
-
-
-def _words(sentence: Sentence, reading: Reading) -> str:
+def _words(sentence: Sentence, reading: Reading, words: KitWords) -> str:
     stem = stemmer(sentence.language)
     matcher = reading.matchers[sentence.language]
     shown = []
@@ -84,8 +85,11 @@ def _words(sentence: Sentence, reading: Reading) -> str:
         short = stem(form)
         word = form if short == form else f"{form} [{short}]"
         if form in matcher.sureness:
-            meant = _meant(sentence.number, place, matcher)
-            word += f" (read as a slip of the pen for «{meant}…», {matcher.sureness[form]:.2f})"
+            meant, score = _meant(sentence.number, place, matcher), f"{matcher.sureness[form]:.2f}"
+            slip = words.say(
+                "read as a slip of the pen for «%(meant)s…», %(score)s", meant=meant, score=score
+            )
+            word = f"{word} ({slip})"
         shown.append(word)
     return " · ".join(shown)
 
@@ -96,39 +100,30 @@ def _meant(number: int, place: int, matcher: Matcher) -> str:
     return next(one.text for one, own in matcher.lexicon.vocabulary.numbers.items() if own in terms)
 
 
-def _concepts(mentions: Sequence[Mention], reading: Reading, focus: Focus) -> Iterator[str]:
+def _concepts(mentions: Sequence[Mention], reading: Reading, focus: Focus, words: KitWords) -> Iterator[str]:
     """One line for each stretch of words, with the concepts it names."""
     by_words: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions:
         by_words.setdefault((mention.first, mention.last), []).append(mention)
     for same in by_words.values():
         same.sort(key=lambda one: (one.concept not in focus.foremost, one.concept))
-        names = ", ".join(_scored(one) for one in same[:_MOST_CONCEPTS])
-        more = f" and {len(same) - _MOST_CONCEPTS} more" if len(same) > _MOST_CONCEPTS else ""
-        yield f"«{words_of_mention(same[0], reading)}»: {names}{more}"
+        names = words.some([_scored(one, words) for one in same], _MOST_CONCEPTS)
+        yield f"«{words_of_mention(same[0], reading)}»: {names}"
 
 
-def _scored(mention: Mention) -> str:
-    return mention.concept if mention.score == 1.0 else f"{mention.concept} (score {mention.score:.2f})"
+def _scored(mention: Mention, words: KitWords) -> str:
+    if mention.score == 1.0:
+        return mention.concept
+    return f"{mention.concept} ({words.say('score %(score)s', score=f'{mention.score:.2f}')})"
 
 
-def _quantity(quantity: Quantity, sentence: Sentence) -> str:
-    words = " ".join(sentence.forms[quantity.start : quantity.end])
-    return f"«{words}»: " + (
-        hours_text(quantity.hours) if quantity.hours is not None else f"{quantity.number:g}"
-    )
+def _quantity(quantity: Quantity, sentence: Sentence, words: KitWords) -> str:
+    shown = " ".join(sentence.forms[quantity.start : quantity.end])
+    value = words.hours(quantity.hours) if quantity.hours is not None else f"{quantity.number:g}"
+    return f"«{shown}»: {value}"
 
 
-def hours_text(hours: float) -> str:
-    """A term in hours, from three days on in days too.
-
-    >>> hours_text(48), hours_text(720)
-    ('48 h', '720 h (30 days)')
-    """
-    return f"{hours:g} h" if hours < 72 else f"{hours:g} h ({hours / 24:g} days)"
-
-
-def _bodies(mentions: Sequence[Mention], reading: Reading, focus: Focus) -> Iterator[str]:
+def _bodies(mentions: Sequence[Mention], reading: Reading, focus: Focus, words: KitWords) -> Iterator[str]:
     acts = tuple(one for one in mentions if one.concept in focus.acts)
     seen: set[tuple[int, int]] = set()
     for body in sorted(mentions, key=lambda one: (one.first, one.last, one.concept not in focus.foremost)):
@@ -139,23 +134,31 @@ def _bodies(mentions: Sequence[Mention], reading: Reading, focus: Focus) -> Iter
         for act in acts:
             for part in parts_of(body, (act,), reading):
                 by_part.setdefault(part, []).append(f"«{words_of_mention(act, reading)}»")
-        parts = "; ".join(f"{part} {', '.join(dict.fromkeys(acts))}" for part, acts in by_part.items())
-        parts = parts or "plays no part that was recognised"
+        parts = "; ".join(
+            f"{words.part(part)} {', '.join(dict.fromkeys(acts))}" for part, acts in by_part.items()
+        )
+        parts = parts or words.say("plays no part that was recognised")
         yield f"«{words_of_mention(body, reading)}» ({body.concept}): {parts}"
 
 
-def _modality(mentions: Sequence[Mention], reading: Reading) -> Iterator[str]:
+def _modality(mentions: Sequence[Mention], reading: Reading, words: KitWords) -> Iterator[str]:
     for concept, said in _MODALITY:
-        words = [f"«{words_of_mention(one, reading)}»" for one in mentions if one.concept == concept]
-        if words:
-            yield f"{said}: {', '.join(dict.fromkeys(words))}"
+        shown = [f"«{words_of_mention(one, reading)}»" for one in mentions if one.concept == concept]
+        if shown:
+            yield f"{words.say(said)}: {', '.join(dict.fromkeys(shown))}"
 
 
-def _negated(mentions: Sequence[Mention], reading: Reading) -> Iterator[str]:
-    words = [
+def _negated(mentions: Sequence[Mention], reading: Reading, words: KitWords) -> Iterator[str]:
+    shown = [
         f"«{words_of_mention(one, reading)}»"
         for one in mentions
         if one.concept != PROHIBITION and is_negated(one, reading)
     ]
-    if words:
-        yield f"{', '.join(dict.fromkeys(words))}: the sentence forbids or denies this"
+    if shown:
+        acts = ", ".join(dict.fromkeys(shown))
+        yield words.say("%(acts)s: the sentence forbids or denies this", acts=acts)
+
+
+def _struck(shown: str, words: KitWords) -> Iterator[str]:
+    if shown:
+        yield words.say("%(words)s is quoted only to be taken out of another law", words=f"«{shown}»")

@@ -166,6 +166,18 @@ def needs(concept: Concept) -> set[str]:
     return named - BUILT_IN_SLOTS
 
 
+def reached(names: Iterable[str], concepts: Mapping[str, Concept]) -> set[str]:
+    """These concepts and all that they are made of, of those that exist."""
+    left = set(names)
+    found: set[str] = set()
+    while left:
+        name = left.pop()
+        if name in concepts and name not in found:
+            found.add(name)
+            left |= needs(concepts[name])
+    return found
+
+
 def _slot_names(text: str) -> set[str]:
     names: set[str] = set()
     for piece in text.split("<")[1:]:

@@ -44,11 +44,11 @@ class Catalogue:
 
 
 @cache
-def load_catalogue(language: Language) -> Catalogue:
-    """The catalogue of a language; English is the language of the keys and needs none."""
+def load_catalogue(language: Language, package: str = "checker.rendering") -> Catalogue:
+    """The catalogue of a language in a package; English is the language of the keys and needs none."""
     if language == "en":
         return Catalogue({}, lambda count: int(count != 1))
-    place = resources.files("checker.rendering") / "locale" / language / "LC_MESSAGES" / "checker.po"
+    place = resources.files(package) / "locale" / language / "LC_MESSAGES" / "checker.po"
     texts = read_po(place.read_text(encoding="utf-8"))
     return Catalogue(texts, _plural_rule(texts[""][0]))
 

@@ -49,11 +49,11 @@ def explained(own_ruleset: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ),
         (
             "He is held in a small cell of the police for two days.",
-            "nearest is «held .. <term>» (x-01-act): 8 words between «held» and «two», 4 allowed",
+            "nearest is «held .. <term>» (x-01-act): words between «held» and «two»: 8, allowed: 4",
         ),
         (
             "For two days he is held.",
-            "nearest is «held .. <term>» (x-01-act): «two» stands there, but not after the words before it in the phrase",
+            "nearest is «held .. <term>» (x-01-act): «two» does not stand after the words before it in the phrase",
         ),
         ("He is held.", "nearest is «held .. <term>» (x-01-act): no <term> in the sentence"),
         ("He is kept in a box for two days.", "no «cell» in the sentence"),

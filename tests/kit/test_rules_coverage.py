@@ -12,11 +12,13 @@ from checker.draft import LANGUAGES
 from checker.kit.coverage import (
     covered,
     exercise_lines,
+    phrase_lines,
     recommendation_lines,
     silent_checks,
     untouched_phrases,
 )
 from checker.kit.needed import needed_concepts
+from checker.kit.wording import kit_words
 from checker.rule import Recommendation
 from checker.rulebook import default_rulesets
 from checker.rules.joining import lexicon_of
@@ -38,11 +40,15 @@ def test_a_recommendation_is_covered_by_rules_that_exist_or_by_a_reason() -> Non
     found = covered(recommendations, {"X-01"})
 
     assert [one.open for one in found] == [False, False, True, False]
-    lines = list(recommendation_lines(found, "en"))
+    lines = list(recommendation_lines(found, kit_words("en")))
     assert lines[0] == "R-1\tyes\tX-01\tone"
     assert lines[1] == "R-2\tpartly\ta matter of practice\ttwo"
     assert lines[2] == "R-3\tyes\tnot yet written: X-09\tthree"
-    assert lines[-2:] == ["4 recommendations: 1 answered by rules, 1 by a reason, 1 open", "open: R-3"]
+    assert lines[-2:] == [
+        "Recommendations: 4; answered by rules: 1, by a reason: 1, open: 1",
+        "open: R-3",
+    ]
+    assert list(recommendation_lines(found, kit_words("kk")))[2] == "R-3\tиә\tәлі жазылмаған: X-09\tthree"
 
 
 @pytest.mark.parametrize("folder", default_rulesets(), ids=lambda folder: folder.name)
@@ -94,10 +100,10 @@ def test_what_no_example_exercises_is_told(small: Path) -> None:
     assert {(one.concept, one.language, one.phrases) for one in untouched if one.concept != "court"} == {
         ("x-01-act", "en", ("night watch",))
     }
-    lines = list(exercise_lines(silent, untouched, every_phrase=True))
+    lines = list(exercise_lines(silent, untouched, kit_words("en")))
     assert "  X-01 check 2 (forbid): en, ru, kk" in lines
     assert "  court: en, ru, kk" in lines
-    assert "  x-01-act (en): «night watch»" in lines
+    assert "  x-01-act (en): «night watch»" in list(phrase_lines(untouched))
 
 
 def _coverage(*arguments: str) -> Result:

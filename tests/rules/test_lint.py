@@ -75,6 +75,7 @@ LEXICON_FAULTS = [
     ("en: [police]", "en: []", "names <police>, which has no English phrases: it can never be found"),
     ('"held by <police>"', "the", "phrase «the» cannot be read: names no word that must be there"),
     ('"held by <police>"', '"held (by"', "cannot be read: «(» is not closed"),
+    ('"held by <police>"', f'"{"(" * 3000}a|b{")" * 3000}"', "more than 20 nested brackets"),
     ('"held by <police>"', "стража", "is in the wrong alphabet for English: «стража» — move it to the phrases of its language, perhaps «ru»"),
     ("ru: [под стражей]", "ru: [под стражей, court]", "is in the wrong alphabet for Russian: «court»"),
     ("ru: [под стражей]", "ru: [под стражей, күзет]", "is in the wrong alphabet for Russian: «күзет»"),

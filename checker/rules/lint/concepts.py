@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.draft import LANGUAGES, Language
+from checker.draft import LANGUAGE_NAMES, LANGUAGES, Language
 from checker.errors import Problem, shown_path
 from checker.rule import Check
-from checker.rules.lint.sites import NAMES, rules_with_files
+from checker.rules.lint.sites import rules_with_files
 from checker.rules.lint.speech import speakable
 from checker.rules.loading import Gathered
 from checker.rules.yaml_nodes import Path_
@@ -27,7 +27,7 @@ def lint_concepts(gathered: Gathered) -> Iterator[Problem]:
             needed += [((*at, *inner), names, languages) for inner, names in _sets(check)]
         for place, names, languages in needed:
             silent = [
-                NAMES[language]
+                LANGUAGE_NAMES[language]
                 for language in languages
                 if all(name in concepts for name in names) and not spoken[language] & set(names)
             ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.draft import LANGUAGES, Language
+from checker.draft import LANGUAGE_NAMES, LANGUAGES, Language
 from checker.errors import Problem
 from checker.language.letters import language_of
-from checker.rules.lint.sites import EXAMPLE_KINDS, NAMES, rules_with_files
+from checker.rules.lint.sites import EXAMPLE_KINDS, rules_with_files
 from checker.rules.lint.texts import TODO, is_left_for_later
 from checker.rules.loading import Gathered
 from checker.rules.yaml_nodes import Document, Path_
@@ -46,8 +46,8 @@ def _texts(entries: list[str | dict[str, str]]) -> Iterator[str]:
 
 def _example(text: str, kind: str, language: Language, at: Path_, document: Document) -> Iterator[Problem]:
     if is_left_for_later(text):
-        message = f"{kind}: the example in {NAMES[language]} is missing («{TODO}»)"
-        yield document.problem(at, message, f"write one in {NAMES[language]}")
+        message = f"{kind}: the example in {LANGUAGE_NAMES[language]} is missing («{TODO}»)"
+        yield document.problem(at, message, f"write one in {LANGUAGE_NAMES[language]}")
         return
     marks = _MARK.findall(text)
     rest = _MARK.sub("", text)
@@ -65,7 +65,9 @@ def _example(text: str, kind: str, language: Language, at: Path_, document: Docu
         yield document.problem(at, f"a compliant example with marks: «{_short(text)}»", advice)
     spoken = language_of(text.replace("[[", "").replace("]]", ""), default=language)
     if spoken != language and len(text) >= _TELLING:
-        message = f"the example reads as {NAMES[spoken]}, not {NAMES[language]}: «{_short(text)}»"
+        message = (
+            f"the example reads as {LANGUAGE_NAMES[spoken]}, not {LANGUAGE_NAMES[language]}: «{_short(text)}»"
+        )
         yield document.problem(at, message, f"move it under «{spoken}»", warning=True)
 
 

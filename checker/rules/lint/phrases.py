@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from checker.draft import Language
+from checker.draft import LANGUAGE_NAMES, Language
 from checker.errors import Problem
 from checker.language.lexicon import needs
 from checker.language.phrases import BUILT_IN_SLOTS
@@ -14,7 +14,7 @@ from checker.language.words import UNWRITTEN
 from checker.rule import Concept
 from checker.rules.lint.alphabets import foreign_words, has_kazakh_letter, mixed_words
 from checker.rules.lint.selftest import never_found
-from checker.rules.lint.sites import NAMES, PhraseSite, phrase_sites
+from checker.rules.lint.sites import PhraseSite, phrase_sites
 from checker.rules.lint.speech import can_stand, slot_can, slots_of, speakable, tree
 from checker.rules.loading import Gathered
 from checker.rules.validating import nearest_name
@@ -64,12 +64,10 @@ def phrase_faults(
         return  # one that is faulty itself, or in a file that could not be read, may be found once mended
     for slot in slots_of(phrase):
         if not slot_can(slot, spoken):
-            name = "|".join(slot.concepts)
+            name, spoken_in = "|".join(slot.concepts), LANGUAGE_NAMES[site.language]
             dead = "a part of it" if can_stand(phrase, spoken) else "it"
-            message = (
-                f"names <{name}>, which has no {NAMES[site.language]} phrases: {dead} can never be found"
-            )
-            yield site.problem(message, f"add {NAMES[site.language]} phrases to «{name}» or leave it out")
+            message = f"names <{name}>, which has no {spoken_in} phrases: {dead} can never be found"
+            yield site.problem(message, f"add {spoken_in} phrases to «{name}» or leave it out")
 
 
 def _skipped(site: PhraseSite) -> Iterator[Problem]:
@@ -92,7 +90,7 @@ def _letters(site: PhraseSite) -> Iterator[Problem]:
         yield site.problem(message, "type the word anew in one alphabet")
     foreign = [word for word in foreign_words(site.text, site.language) if word not in mixed_words(site.text)]
     if foreign:
-        message = f"is in the wrong alphabet for {NAMES[site.language]}: «{foreign[0]}»"
+        message = f"is in the wrong alphabet for {LANGUAGE_NAMES[site.language]}: «{foreign[0]}»"
         yield site.problem(message, f"move it to the phrases of its language{_perhaps(foreign[0])}")
 
 

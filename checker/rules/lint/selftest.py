@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.draft import LANGUAGES, Coverage, Draft, Language, Provision
+from checker.draft import LANGUAGES, Draft, Language
 from checker.errors import RulesetError
 from checker.language.lexicon import Lexicon, build_lexicon
 from checker.language.reading import read_draft
@@ -32,6 +32,7 @@ def never_found(gathered: Gathered) -> Iterator[tuple[PhraseSite, str]]:
     try:
         lexicon = build_lexicon(ruleset.concepts, roles=ruleset.roles, languages=())
         for language in LANGUAGES:
+            lexicon.make_ready([language])  # no wording is made of phrases that cannot be read
             sites = [site for site in phrase_sites(gathered) if site.language == language]
             left = [site for site in sites if not site.barred and "@" not in site.text]
             for number in range(_MOST_TRIED):
@@ -48,7 +49,7 @@ def _not_found(
     if not sites:
         return []
     texts = [wording(site.text, number, site.language, concepts) for site in sites]
-    reading = read_draft(_draft(texts, sites[0].language), lexicon)
+    reading = read_draft(Draft.of_texts(texts, sites[0].language), lexicon)
     left = []
     for index, site in enumerate(sites):
         numbers = reading.sentences_in.get(index, ())
@@ -59,7 +60,9 @@ def _not_found(
 
 def _taken_back_by(site: PhraseSite, lexicon: Lexicon, concepts: Mapping[str, Concept]) -> str:
     """The false friend of its own concept that overlaps a phrase in its own words; empty if none does."""
-    reading = read_draft(_draft([wording(site.text, 0, site.language, concepts)], site.language), lexicon)
+    reading = read_draft(
+        Draft.of_texts([wording(site.text, 0, site.language, concepts)], site.language), lexicon
+    )
     matcher = reading.matchers[site.language]
     entry = matcher.lexicon.entries[site.concept.id]
     program = next(one for one in entry.phrases if one.text == site.text)
@@ -70,14 +73,6 @@ def _taken_back_by(site: PhraseSite, lexicon: Lexicon, concepts: Mapping[str, Co
                 if any(start < last and first < end for first, last in places):
                     return friend.text
     return ""
-
-
-def _draft(texts: Sequence[str], language: Language) -> Draft:
-    provisions = tuple(
-        Provision(number, f"p{number}", "point", "", "", "", "", text, language=language)
-        for number, text in enumerate(texts)
-    )
-    return Draft("", "", language, "", "text", provisions, Coverage(0, 0))
 
 
 def wording(text: str, number: int, language: Language, concepts: Mapping[str, Concept]) -> str:

@@ -13,8 +13,6 @@ from checker.rule import Concept, Rule
 from checker.rules.loading import Gathered
 from checker.rules.yaml_nodes import Document, Path_
 
-NAMES: dict[Language, str] = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
-
 
 @dataclass(frozen=True, slots=True)
 class PhraseSite:

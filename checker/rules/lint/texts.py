@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.draft import LANGUAGES, Language
+from checker.draft import LANGUAGE_NAMES, LANGUAGES, Language
 from checker.errors import Problem
 from checker.rule import Check, Rule, Texts
 from checker.rules.lint.alphabets import has_letters_of, mixed_words
-from checker.rules.lint.sites import EXAMPLE_KINDS, NAMES, is_own, rules_with_files
+from checker.rules.lint.sites import EXAMPLE_KINDS, is_own, rules_with_files
 from checker.rules.loading import Gathered
 from checker.rules.yaml_faults import TYPOGRAPHIC_QUOTES
 from checker.rules.yaml_nodes import Document, Path_
@@ -60,7 +60,7 @@ def _left_for_later(value: object, at: Path_, document: Document) -> Iterator[Pr
         for number, inner in enumerate(value):
             yield from _left_for_later(inner, (*at, number), document)
     elif isinstance(value, str) and is_left_for_later(value):
-        spoken = NAMES.get(at[-1]) if len(at) > 1 else None  # type: ignore[call-overload]
+        spoken = LANGUAGE_NAMES.get(at[-1]) if len(at) > 1 else None  # type: ignore[call-overload]
         if spoken:
             message = f"{at[-2]}: the text in {spoken} is missing («{TODO}»)"
             yield document.problem(at, message, f"write it in {spoken}")
@@ -75,7 +75,7 @@ def _typographic(value: object, at: Path_, document: Document) -> Iterator[Probl
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _typographic(inner, (*at, key), document)
     elif isinstance(value, str) and _WHOLE_IN_QUOTES.fullmatch(value.strip()):
-        key = at[-2] if at[-1] in NAMES and len(at) > 1 else at[-1]
+        key = at[-2] if at[-1] in LANGUAGES and len(at) > 1 else at[-1]
         message = f"{key}: typographic quotes are part of the text: {value.strip()[:40]}"
         yield document.problem(at, message, 'type straight ones: "…"')
 
@@ -112,8 +112,8 @@ def _letters(text: str, language: Language, at: Path_, document: Document) -> It
         message = f"{key}«{mixed[0]}» mixes Latin and Cyrillic letters"
         yield document.problem(at, message, "type the word anew in one alphabet")
     if not has_letters_of(_PLACEHOLDER.sub("", text), language):
-        message = f"{key}is not {NAMES[language]}: it has no letter of that alphabet"
-        yield document.problem(at, message, f"write it in {NAMES[language]}")
+        message = f"{key}is not {LANGUAGE_NAMES[language]}: it has no letter of that alphabet"
+        yield document.problem(at, message, f"write it in {LANGUAGE_NAMES[language]}")
 
 
 def _messages(rule: Rule, document: Document) -> Iterator[Problem]:

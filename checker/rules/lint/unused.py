@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checker.errors import Problem
-from checker.language.lexicon import needs
+from checker.language.lexicon import needs, reached
 from checker.rule import CONCEPTS_OF_THE_CHECKS, Concept
 from checker.rules.lint.sites import is_own
 from checker.rules.loading import Gathered
@@ -42,14 +42,8 @@ def _unused(gathered: Gathered) -> list[Concept]:
     concepts = gathered.ruleset.concepts
     if gathered.names.concepts is None or any(Path(path).parent.name == "rules" for path in gathered.unread):
         return []  # a rule or a concept that cannot be read may use any of them
-    reached: set[str] = set()
-    left = _named(gathered)
-    while left:
-        name = left.pop()
-        if name in concepts and name not in reached:
-            reached.add(name)
-            left |= needs(concepts[name])
-    return [concept for name, concept in concepts.items() if name not in reached]
+    used = reached(_named(gathered), concepts)
+    return [concept for name, concept in concepts.items() if name not in used]
 
 
 def _named(gathered: Gathered) -> set[str]:
