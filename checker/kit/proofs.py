@@ -32,6 +32,8 @@ def failure_lines(proof: Proof, lexicon: Lexicon) -> Iterator[str]:
     for fault in proof.faults:
         if fault.startswith("the message"):
             yield f"    message  {fault}"
+        elif fault.startswith("the mark") or fault.startswith("the words found"):
+            yield f"    marks    {fault}"
     yield from (f"    why      {line}" for line in _why(proof, lexicon))
 
 
