@@ -9,11 +9,11 @@ from click.testing import CliRunner, Result
 
 from checker.cli import main
 from checker.draft import LANGUAGES, Language
+from checker.rendering.rule_pages import pages
 from checker.rendering.wording import words_for
 from checker.rule import SEVERITIES
 from checker.rulebook import default_rulesets
 from checker.rules.loading import gather
-from checker.rules.pages import pages
 
 RULESETS = Path(__file__).resolve().parent.parent / "rulesets"
 

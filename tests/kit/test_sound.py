@@ -57,3 +57,22 @@ def test_a_faulty_lexicon_is_refused(own_ruleset: Path) -> None:
 
     with pytest.raises(RulesetError, match="no valid YAML"):
         open_sound([own_ruleset])
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("test",), "6 passed"),
+        (("list",), "X-01"),
+        (("show", "X-01"), "X-01"),
+        (("explain", "Held for two days."), "X-01"),
+        (("coverage",), "own 0.1"),
+    ],
+)
+def test_the_author_s_commands_go_on_without_an_unfinished_rule(
+    with_unfinished: Path, command: tuple[str, ...], said: str
+) -> None:
+    result = CliRunner().invoke(main, ["rules", *command, "--ruleset", str(with_unfinished)])
+
+    assert "X-02 is left out: no instrument" in result.stderr
+    assert said in result.stdout

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.draft import LANGUAGES, Language
+from checker.rendering.wording import words_for
 from checker.rule import Check, Citation, Example, Rule, Ruleset
 
 INDEX = "README.md"
@@ -29,7 +30,6 @@ class _Words:
     traps: str
     trap_note: str
     index_note: str
-    severities: tuple[str, str, str]
 
 
 _WORDS: Mapping[Language, _Words] = {
@@ -39,7 +39,6 @@ _WORDS: Mapping[Language, _Words] = {
         "Recommendations of the report", "Traps",
         "Provisions that look alike and are not reported:",
         "A finding is a place to look at, never a judgment.",
-        ("critical", "major", "minor"),
     ),
     "ru": _Words(
         "Чего требует стандарт", "Что находит проверка", "Почему это важно", "Пример",
@@ -47,7 +46,6 @@ _WORDS: Mapping[Language, _Words] = {
         "Рекомендации отчёта", "Ловушки",
         "Нормы, которые похожи, но не отмечаются:",
         "Находка – место, на которое стоит взглянуть, а не приговор.",
-        ("критическое", "существенное", "незначительное"),
     ),
     "kk": _Words(
         "Стандарт не талап етеді", "Тексеру нені табады", "Неге маңызды", "Мысал",
@@ -55,10 +53,8 @@ _WORDS: Mapping[Language, _Words] = {
         "Баяндаманың ұсынымдары", "Жаңылыс жағдайлар",
         "Ұқсас, бірақ белгіленбейтін нормалар:",
         "Ескерту – назар аударатын жер ғана, баға емес.",
-        ("аса маңызды", "елеулі", "шамалы"),
     ),
 }  # fmt: skip
-_SEVERITY_ORDER = ("critical", "major", "minor")
 
 
 def pages(ruleset: Ruleset) -> dict[str, str]:
@@ -86,18 +82,18 @@ def _index(ruleset: Ruleset, language: Language) -> Iterator[str]:
             yield from ("", f"## {plain(texts[language])}", "")
         for rule in rules:
             title = plain(rule.title[language])
-            yield f"- [{rule.id}]({rule.id}.md) {title} ({_severity(rule.severity, words)})"
+            yield f"- [{rule.id}]({rule.id}.md) {title} ({_severity(rule, language)})"
 
 
-def _severity(severity: str, words: _Words) -> str:
-    return words.severities[_SEVERITY_ORDER.index(severity)]
+def _severity(rule: Rule, language: Language) -> str:
+    return words_for(language).severity(rule.severity).lower()
 
 
 def _page(rule: Rule, ruleset: Ruleset, language: Language) -> Iterator[str]:
     words = _WORDS[language]
     group = ruleset.groups.get(rule.group, {}).get(language, rule.group)
     yield f"# {rule.id} · {plain(rule.title[language])}"
-    yield from ("", f"*{plain(group)} · {_severity(rule.severity, words)}*")
+    yield from ("", f"*{plain(group)} · {_severity(rule, language)}*")
     yield from _section(words.asks, [plain(rule.standard[language])])
     yield from _section(words.finds, list(_finds(rule, language)))
     yield from _section(words.why, [plain(rule.reason[language])])
@@ -157,7 +153,7 @@ def _source(citation: Citation, ruleset: Ruleset, language: Language) -> str:
     instrument = ruleset.instruments.get(citation.instrument)
     title = instrument.title[language] if instrument else citation.instrument
     dated = f" ({instrument.date[:4]})" if instrument and instrument.date else ""
-    place = f", {citation.at}" if citation.at else ""
+    place = f", {words_for(language).cited(citation.at)}" if citation.at else ""
     note = f" – {citation.note}" if citation.note else ""
     return f"- {plain(title)}{dated}{plain(place)}{plain(note)}"
 
