@@ -19,6 +19,8 @@ from checker.readers import read_bytes
 from checker.rule import Example, Rule, Ruleset
 from checker.structure import build_draft
 
+_LEAST_SHARED = 0.5
+"""A mark and the words found belong together if they share so much of the shorter of the two."""
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
@@ -61,11 +63,17 @@ def _print(text: str) -> str:
 def _faults(example: Example, findings: Sequence[Finding], draft: Draft) -> Iterator[str]:
     marked = [example.text[start:end] for start, end in example.marks]
     for words in marked:
-        if not any(_meet(words, quote, finding, draft) for finding in findings for quote in _quotes(finding)):
+        share = max((_most_shared([words], finding, draft) for finding in findings), default=0.0)
+        if share <= 0:
             yield f"not found: «{words}»"
+        elif share < _LEAST_SHARED:
+            yield f"the mark «{words}» shares too little with the words found"
     for finding in findings:
-        if not any(_meet(words, quote, finding, draft) for words in marked for quote in _quotes(finding)):
+        share = _most_shared(marked, finding, draft)
+        if share <= 0:
             yield f"found, but not marked: «{finding.quote}» ({finding.verdict})"
+        elif share < _LEAST_SHARED:
+            yield f"the words found «{finding.quote}» share too little with a mark"
 
 
 def _message_faults(example: Example, findings: Sequence[Finding], draft: Draft) -> Iterator[str]:
@@ -77,7 +85,7 @@ def _message_faults(example: Example, findings: Sequence[Finding], draft: Draft)
             if left:
                 yield f"the message ({language}) has «{left.group()}» left over"
         message = finding.message[example.language]
-        quotes_mark = any(_meet(words, finding.quote, finding, draft) for words in marked)
+        quotes_mark = any(_shared(words, finding.quote, finding, draft) > 0 for words in marked)
         if marked and finding.quote in message and not quotes_mark:
             yield f"the message quotes «{finding.quote}», which is not marked"
     messages = [finding.message[example.language] for finding in findings]
@@ -91,12 +99,19 @@ def _quotes(finding: Finding) -> list[str]:
     return [finding.quote, *(part.quote for part in finding.evidence if part.start >= 0)]
 
 
-def _meet(words: str, quote: str, finding: Finding, draft: Draft) -> bool:
-    """Whether the quoted words overlap the marked words in the provision's text."""
+def _most_shared(marked: Sequence[str], finding: Finding, draft: Draft) -> float:
+    """How much the words a finding rests on share with one of the marks, at best."""
+    shares = (_shared(words, quote, finding, draft) for words in marked for quote in _quotes(finding))
+    return max(shares, default=0.0)
+
+
+def _shared(words: str, quote: str, finding: Finding, draft: Draft) -> float:
+    """How much of the shorter of the two, marked and quoted words, stands in both, in the provision."""
     text = " ".join(draft.provisions[finding.provision].text.split())
     words, quote = " ".join(words.split()), " ".join(quote.split())
     at = text.find(words)
     if at < 0:
-        return text in words
+        return float(text in words)
     start = text.find(quote)
-    return start < at + len(words) and at < start + len(quote)
+    both = min(at + len(words), start + len(quote)) - max(at, start)
+    return max(both, 0) / max(1, min(len(words), len(quote)))

@@ -117,3 +117,20 @@ def test_lexicons_that_were_kept_are_not_made_again(
     monkeypatch.setattr("checker.language.lexicon.parse_phrase", lambda *_: pytest.fail("made again"))
 
     assert _run(*command).exit_code == 0
+
+
+def test_a_mark_that_shares_little_with_the_words_found_does_not_hold(own_ruleset: Path) -> None:
+    rule = own_ruleset / "rules/X-01.yaml"
+    _spoil(
+        rule,
+        "A person may be [[held for seventy-two hours]].",
+        "A [[person may be held]] for seventy-two hours.",
+    )
+
+    result = _run("test", "X-01", "--ruleset", own_ruleset)
+
+    assert result.exit_code == 2
+    assert "marks    the mark «person may be held» shares too little with the words found" in result.stderr
+    assert (
+        "marks    the words found «held for seventy-two hours» share too little with a mark" in result.stderr
+    )

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from checker.cli import main
 from checker.rule import CHECK_KINDS
+from checker.rules.lint import lint
 from checker.rules.loading import gather
 
 MUST = ("--id", "X-01", "--group", "custody", "--severity", "major")
@@ -26,7 +27,10 @@ def test_a_rule_begun_is_complete_in_form(tmp_path: Path, kind: str) -> None:
 
     assert result.exit_code == 0, result.output
     gathered = gather(tmp_path / "own")
-    assert [problem.message for problem in gathered.problems] == ["no instrument «TODO»"]
+    left = "at_most: «TODO»: write a number and a unit" if kind == "limit" else "no instrument «TODO»"
+    assert [problem.message.startswith(left) for problem in gathered.problems] == [True]
+    if kind == "limit":
+        return
     (rule,) = gathered.ruleset.rules
     assert rule.checks[0].kind == kind
     assert set(rule.checks[0].any) <= set(gathered.ruleset.concepts)
@@ -63,14 +67,14 @@ def test_every_question_is_asked_and_may_be_left_for_later(tmp_path: Path) -> No
 
 def test_answers_may_hold_what_yaml_would_misread(tmp_path: Path) -> None:
     folder = tmp_path / "no: 1"
-    given = ("--id", "X-01", "--kind", "limit", "--severity", "minor", "--later")
+    given = ("--id", "X-01", "--kind", "forbid", "--severity", "minor", "--later")
 
-    result = _new(folder, *given, "--group", "a: b", "--instrument", "ICCPR, 1}", "--at", "#9")
+    result = _new(folder, *given, "--group", "custody", "--instrument", "ICCPR, 1}", "--at", "#9")
 
     assert result.exit_code == 0, result.output
     gathered = gather(folder)
     assert [problem.message for problem in gathered.problems] == ["no instrument «ICCPR, 1}»"]
-    assert (gathered.ruleset.id, *gathered.ruleset.groups) == ("no: 1", "a: b")
+    assert (gathered.ruleset.id, *gathered.ruleset.groups) == ("no: 1", "custody")
 
 
 def test_a_term_that_is_none_is_refused(tmp_path: Path) -> None:
@@ -130,3 +134,30 @@ def test_a_lexicon_file_that_is_there_stays(tmp_path: Path) -> None:
     assert "is there already" in result.stderr
     assert lexicon.read_text(encoding="utf-8") == "mine: {en: [word]}\n"
     assert not (tmp_path / "own/rules").exists()
+
+
+def test_an_answer_that_does_not_fit_is_asked_again(tmp_path: Path) -> None:
+    answers = ["y", "HC 1", "HC-01", "The Police", "police", "forbid", "major", *[""] * 23]
+
+    result = _new(tmp_path / "own", stdin="\n".join(answers) + "\n")
+
+    assert result.exit_code == 0, result.output
+    assert "HC 1: does not fit as an id" in result.stderr
+    assert "The Police: does not fit as a short name — write small letters" in result.stderr
+    assert "Instruments: ICCPR." in result.stdout
+    assert (tmp_path / "own/rules/HC-01.yaml").is_file()
+
+
+def test_a_limit_is_not_invented(tmp_path: Path) -> None:
+    _new(tmp_path / "own", *MUST, "--kind", "limit", "--later")
+
+    assert "at_most: TODO" in (tmp_path / "own/rules/X-01.yaml").read_text(encoding="utf-8")
+
+
+def test_what_is_left_for_later_is_told_once(tmp_path: Path) -> None:
+    _new(tmp_path / "own", *MUST, "--kind", "limit", "--later")
+
+    told = [str(problem) for problem in lint([tmp_path / "own"])]
+    assert len([line for line in told if "instrument" in line]) == 1, told
+    assert len([line for line in told if "at_most" in line]) == 1, told
+    assert any("incompatible: is left for later" in line for line in told), told

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from checker.cli.app import tell
 from checker.cli.files import write_file
 from checker.draft import LANGUAGE_NAMES, LANGUAGES
 from checker.errors import CheckerError, Problem
@@ -15,7 +17,6 @@ from checker.kit.beginning import (
     TEXTS,
     Answers,
     instruments_text,
-    left_to_do,
     lexicon_text,
     rule_text,
     ruleset_text,
@@ -34,6 +35,7 @@ _KINDS_TOLD = """Kinds of check:
   require    a draft that regulates this must say that
   limit      the term tied to this must be at most, or no less than, so much
   authority  this act may be decided only by certain bodies"""
+_SHORT_NAME = re.compile(r"[a-zа-яё0-9]+(-[a-zа-яё0-9]+)*")
 _SOME_TERM = "48 hours"
 _BY_LANGUAGE = {
     "phrases": "Words that name it, parted by «;».",
@@ -78,7 +80,7 @@ def new(**given: Any) -> None:
     if ruleset is None and not given["later"]:
         click.confirm(f"{folder} holds no ruleset yet. Begin one there?", default=True, abort=True)
     rule_id = _rule_id(given, ruleset)
-    answers = _answers(given, rule_id, _group(given, ruleset))
+    answers = _answers(given, rule_id, ruleset)
     files = _new_files(folder, answers, fresh=ruleset is None)
     there = [path for path in files if path.exists()]
     if there:
@@ -101,31 +103,60 @@ def _ask(given: Mapping[str, Any], key: str, question: str, *, required: bool = 
     return str(click.prompt(f"{question} (Enter: later)", default="", show_default=False, **more))
 
 
+def _asked(given: Mapping[str, Any], key: str, question: str, check: Callable[[str], None]) -> str:
+    """An answer that fits: what is typed wrong is asked again, an option is refused."""
+    while True:
+        answer = _ask(given, key, question, required=True)
+        try:
+            check(answer)
+        except CheckerError as error:
+            if given[key] is not None:
+                raise
+            tell(error.problems)
+        else:
+            return answer
+
+
 def _rule_id(given: Mapping[str, Any], ruleset: Ruleset | None) -> str:
-    rule_id = _ask(
-        {**given, "id": given["rule_id"]}, "id", "Id of the rule, for example HC-01", required=True
-    )
-    if not RULE_ID.match(rule_id):
-        advice = "write capital letters and figures with hyphens: HC-01"
-        raise CheckerError(Problem(rule_id, "does not fit as an id", advice))
-    for rule in ruleset.rules if ruleset else ():
-        if rule.id == rule_id:
-            raise CheckerError(Problem(rule_id, f"is there already: {rule.path}", "choose another id"))
-    return rule_id
+    there = {rule.id: rule.path for rule in (ruleset.rules if ruleset else ())}
+
+    def check(rule_id: str) -> None:
+        if not RULE_ID.match(rule_id):
+            advice = "write capital letters and figures with hyphens: HC-01"
+            raise CheckerError(Problem(rule_id, "does not fit as an id", advice))
+        if rule_id in there:
+            problem = Problem(rule_id, f"is there already: {there[rule_id]}", "choose another id")
+            raise CheckerError(problem)
+
+    return _asked({**given, "id": given["rule_id"]}, "id", "Id of the rule, for example HC-01", check)
 
 
 def _group(given: Mapping[str, Any], ruleset: Ruleset | None) -> str:
     known = list(ruleset.groups) if ruleset else []
     if known and given["group"] is None and not given["later"]:
         click.echo("Groups: " + ", ".join(known))
-    question = "Group" if known else "Group, a short name of your own, for example custody"
-    group = _ask(given, "group", question, required=True)
-    if known and group not in known:
-        raise CheckerError(Problem(group, "is no group of the ruleset", nearest_name(group, known)))
-    return group
+
+    def check(group: str) -> None:
+        if known and group not in known:
+            raise CheckerError(Problem(group, "is no group of the ruleset", nearest_name(group, known)))
+        if not known and not _SHORT_NAME.fullmatch(group):
+            advice = "write small letters and figures with hyphens: police-custody"
+            raise CheckerError(Problem(group, "does not fit as a short name", advice))
+
+    return _asked(
+        given, "group", "Group" if known else "Group, a short name of your own, for example custody", check
+    )
 
 
-def _answers(given: Mapping[str, Any], rule_id: str, group: str) -> Answers:
+def _instrument(given: Mapping[str, Any], ruleset: Ruleset | None) -> str:
+    if given["instrument"] is None and not given["later"]:
+        known = ", ".join(ruleset.instruments if ruleset else ("ICCPR",))
+        click.echo(f"Instruments: {known}. Others are to be added to an instruments file.")
+    return _ask(given, "instrument", "Source, by its name in the instruments file")
+
+
+def _answers(given: Mapping[str, Any], rule_id: str, ruleset: Ruleset | None) -> Answers:
+    group = _group(given, ruleset)
     if given["kind"] is None and not given["later"]:
         click.echo(_KINDS_TOLD)
     kind: Any = _ask(given, "kind", "Kind of check", required=True, type=click.Choice(CHECK_KINDS))
@@ -149,9 +180,9 @@ def _answers(given: Mapping[str, Any], rule_id: str, group: str) -> Answers:
         phrases=phrases,
         incompatible={language: given[f"incompatible_{language}"] or "" for language in LANGUAGES},
         compliant={language: given[f"compliant_{language}"] or "" for language in LANGUAGES},
-        instrument=_ask(given, "instrument", "Source, by its name in the instruments file"),
+        instrument=_instrument(given, ruleset),
         at=_ask(given, "at", "Article or paragraph of the source"),
-        at_most=at_most or _SOME_TERM,
+        at_most=at_most,
     )
 
 
@@ -193,7 +224,7 @@ def _say_what_next(folder: Path, answers: Answers, files: Mapping[Path, str]) ->
     rule = folder / "rules" / f"{answers.id}.yaml"
     click.echo(f"""
 What next:
-  1. Fill in what is marked TODO ({left_to_do(list(files.values()))} places): texts, phrases, examples.
+  1. Fill in what is marked TODO: texts, phrases, examples.
   2. checker rules lint {folder}
   3. checker rules test {answers.id} --ruleset {folder}
   4. checker rules explain --ruleset {folder} --rule {answers.id} "a sentence that stays silent"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from checker.cli.app import tell
 from checker.errors import CheckerError, Problem
+from checker.kit.sound import gather_sound, open_sound
 from checker.rule import Rule, Ruleset
 from checker.rulebook import Rulebook, default_rulesets
+from checker.rules.loading import Gathered
 from checker.rules.validating import nearest_name
 
 
@@ -15,6 +18,20 @@ def chosen_folders(given: Sequence[str | Path]) -> list[Path]:
     """The folders of the rulesets given, each once; those of the product if none is given."""
     folders = [Path(folder) for folder in given] or default_rulesets()
     return list({folder.resolve(): folder for folder in folders}.values())
+
+
+def open_chosen(given: Sequence[str | Path], wanted: Collection[str] = ()) -> Rulebook:
+    """The rulebook of the rulesets given; a faulty rule is left out and told of, unless it is wanted."""
+    book, left_out = open_sound(chosen_folders(given), wanted=wanted)
+    tell(left_out)
+    return book
+
+
+def gather_chosen(folder: Path, wanted: Collection[str] = (), *, mapped: bool = True) -> Gathered:
+    """A ruleset; a faulty rule is left out and told of, unless it is wanted."""
+    gathered, left_out = gather_sound(folder, wanted=wanted, mapped=mapped)
+    tell(left_out)
+    return gathered
 
 
 def chosen_rules(book: Rulebook, ids: Sequence[str]) -> list[tuple[Rule, Ruleset]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from checker.cli.app import LANGUAGE, RULESET
-from checker.cli.choosing import chosen_folders
+from checker.cli.choosing import chosen_folders, gather_chosen
 from checker.draft import Language
 from checker.errors import RulesetError
 from checker.kit.coverage import (
@@ -24,7 +24,7 @@ from checker.kit.needed import needed_concepts
 from checker.kit.wording import KitWords, kit_words
 from checker.rules.files import Files
 from checker.rules.joining import join_rulesets
-from checker.rules.loading import Gathered, gather, load_recommendations
+from checker.rules.loading import Gathered, load_recommendations
 
 
 @click.command()
@@ -50,9 +50,7 @@ def coverage(
     is_open = False
     words = kit_words(report_language)
     for folder in chosen_folders(rulesets):
-        gathered = gather(folder, mapped=map_file is None)
-        if gathered.problems:
-            raise RulesetError(*gathered.problems)
+        gathered = gather_chosen(folder, mapped=map_file is None)
         found = _covered(gathered, map_file)
         click.echo(f"{gathered.ruleset.id} {gathered.ruleset.version}")
         click.echo("")

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from checker.cli.app import LANGUAGE, RULESET
-from checker.cli.choosing import chosen_folders, chosen_rules, common_concepts
+from checker.cli.choosing import chosen_rules, common_concepts, open_chosen
 from checker.draft import LANGUAGES, Draft, Language
 from checker.errors import CheckerError, Problem
 from checker.kit.explain import Question
@@ -21,7 +21,6 @@ from checker.language.letters import language_of
 from checker.pipeline import STANDARD_INPUT, open_draft
 from checker.proving import example_draft
 from checker.rule import Example
-from checker.rulebook import open_rulebook
 
 
 @click.command()
@@ -42,10 +41,11 @@ def explain(text: str | None, **options: Any) -> None:
     draft = _draft(text, options["path"], language)
     numbers = {provision.article for provision in draft.provisions if provision.article}
     if options["article"] and options["article"] not in numbers:
-        shown = ", ".join(list(dict.fromkeys(one.article for one in draft.provisions if one.article))[:20])
+        known = list(dict.fromkeys(one.article for one in draft.provisions if one.article))
+        shown = ", ".join(known[:20]) + (f" … {known[-1]}" if len(known) > 20 else "")
         advice = f"its articles are {shown}" if shown else "it has no articles"
         raise CheckerError(Problem(draft.path, f"has no article {options['article']}", advice))
-    book = open_rulebook(chosen_folders(options["rulesets"]))
+    book = open_chosen(options["rulesets"], options["rule_ids"])
     book.make_ready({provision.language for provision in draft.provisions})
     rules = [rule for rule, _ in chosen_rules(book, options["rule_ids"])]
     named = bool(options["rule_ids"])

@@ -11,7 +11,7 @@ import click
 from checker.cli.app import RULESET, tell
 from checker.cli.choosing import chosen_folders
 from checker.cli.files import write_file
-from checker.errors import Problem, RulesetError
+from checker.errors import Problem, RulesetError, shown_path
 from checker.rendering.rule_pages import pages as pages_of
 from checker.rules.loading import gather
 
@@ -38,6 +38,7 @@ def pages(rulesets: tuple[str, ...], *, check: bool) -> None:
             stale += _stale(folder, made)
         else:
             _write(folder, made)
+            click.echo(f"wrote {shown_path(str(folder / FOLDER))}")
     tell(stale)
     click.echo(f"{count} pages" + (f", {len(stale)} not as they should be" if check else ""))
     sys.exit(2 if stale else 0)

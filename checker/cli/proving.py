@@ -8,13 +8,12 @@ from pathlib import Path
 import click
 
 from checker.cli.app import LANGUAGE, RULESET
-from checker.cli.choosing import chosen_folders, chosen_rules
+from checker.cli.choosing import chosen_rules, open_chosen
 from checker.cli.files import write_file
 from checker.draft import LANGUAGES, Language
 from checker.errors import CheckerError, Problem
 from checker.kit.proofs import failure_lines, junit_report
 from checker.proving import prove
-from checker.rulebook import open_rulebook
 
 
 @click.command()
@@ -29,7 +28,7 @@ def test(
 
     The marked words are found and nothing else, and the message is complete.
     """
-    book = open_rulebook(chosen_folders(rulesets))
+    book = open_chosen(rulesets, rule_ids)
     book.make_ready([language] if language else LANGUAGES)
     chosen = chosen_rules(book, rule_ids)
     proofs = [

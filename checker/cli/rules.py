@@ -6,7 +6,7 @@ import click
 
 from checker.cli.app import LANGUAGE, RULESET
 from checker.cli.beginning import new
-from checker.cli.choosing import chosen_folders, chosen_rules, rules_named
+from checker.cli.choosing import chosen_folders, chosen_rules, gather_chosen, open_chosen, rules_named
 from checker.cli.coverage import coverage
 from checker.cli.explaining import explain
 from checker.cli.linting import lint
@@ -15,11 +15,8 @@ from checker.cli.proving import test
 from checker.cli.schemas import schema
 from checker.cli.trying import try_rule
 from checker.draft import Language
-from checker.errors import RulesetError
 from checker.rendering.rule_pages import rule_page
 from checker.rendering.wording import words_for
-from checker.rulebook import open_rulebook
-from checker.rules.loading import gather
 
 
 @click.group()
@@ -32,7 +29,7 @@ def rules() -> None:
 @click.option("--report-language", type=LANGUAGE, default="en", help="Language of the list.")
 def list_rules(rulesets: tuple[str, ...], report_language: Language) -> None:
     """List every rule: id, group, severity, title."""
-    book = open_rulebook(chosen_folders(rulesets))
+    book = open_chosen(rulesets)
     for rule, ruleset in chosen_rules(book, ()):
         group = ruleset.groups[rule.group][report_language]
         severity = words_for(report_language).severity(rule.severity)
@@ -48,11 +45,8 @@ def show_rule(rule_id: str, rulesets: tuple[str, ...], report_language: Language
 
     What it finds, why it matters, an example, what to write instead, sources, traps.
     """
-    gathered = [gather(folder, mapped=True) for folder in chosen_folders(rulesets)]
-    problems = [problem for one in gathered for problem in one.problems]
-    if problems:
-        raise RulesetError(*problems)
-    rulesets_read = [one.ruleset for one in gathered]
+    wanted = (rule_id,)
+    rulesets_read = [gather_chosen(folder, wanted).ruleset for folder in chosen_folders(rulesets)]
     for rule, ruleset in rules_named(rulesets_read, (rule_id,)):
         click.echo(rule_page(rule, ruleset, report_language))
 

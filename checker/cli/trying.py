@@ -65,7 +65,8 @@ class _Trial:
         click.echo("")
         click.echo(f"{self.rule.rule.id}: {_count(total, 'finding')} in {holding} of {laws}")
         for path, count in self.found:
-            click.echo(f"  {count:5}  {path}")
+            if count:
+                click.echo(f"  {count:5}  {path}")
         if version is None:
             click.echo("Not compared: nothing has changed since the last version in git, or none is kept.")
         elif self.earlier is None:

@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 
 from checker.checks.explaining import Account, Condition
 from checker.checks.negation import PROHIBITION
+from checker.kit.near import near_lines
 from checker.kit.sentence_notes import words_of_mention
 from checker.kit.wording import KitWords
 from checker.language.reading import Mention, Reading
-from checker.rule import Check
+from checker.rule import Check, Rule
 
 Teller = Callable[[Condition, Check, Reading, KitWords], str]
 _TOLD_IF_FAILED = ("own-words", "told-once")
 _TOLD_TOGETHER = ("without", "exceptions", "struck", "language", "amending")
 
 
-def account_lines(account: Account, number: int, reading: Reading, words: KitWords) -> Iterator[str]:
+def account_lines(
+    account: Account, number: int, reading: Reading, rule: Rule, words: KitWords
+) -> Iterator[str]:
     """The head of a check and a line for each condition; what bars nothing is told in one line."""
     check = account.check
     head = {"number": number, "asks": _asks(check, words)}
@@ -30,8 +33,18 @@ def account_lines(account: Account, number: int, reading: Reading, words: KitWor
             quiet += len(condition.names)
         elif not (condition.held and condition.kind in _TOLD_IF_FAILED):
             yield f"    {'✓' if condition.held else '✗'} {condition_text(condition, check, reading, words)}"
+            told = reasons(condition, account, reading, rule, words)
+            yield from (f"      {line}" for line in told)
     if quiet and account.fired:
         yield "    ✓ " + words.say("nothing bars it (%(count)s concepts looked for)", count=quiet)
+
+
+def reasons(
+    condition: Condition, account: Account, reading: Reading, rule: Rule, words: KitWords
+) -> Iterator[str]:
+    """Why a concept that a condition needs was not found: what barred it, how near a phrase came."""
+    if not condition.held and condition.kind in ("any", "with", "decided-by") and not condition.parts:
+        yield from near_lines(condition.names, account.sentence, reading, rule, words)
 
 
 def condition_text(condition: Condition, check: Check, reading: Reading, words: KitWords) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,7 +34,7 @@ class Answers:
     compliant: Mapping[Language, str] = field(default_factory=dict)
     instrument: str = ""
     at: str = ""
-    at_most: str = "48 hours"
+    at_most: str = ""
 
     @property
     def concept(self) -> str:
@@ -64,7 +64,7 @@ def _rule_lines(answers: Answers, schema: str) -> Iterator[str]:
             left = _todo(f"the {spoken_key} in {LANGUAGE_NAMES[language]}")
             yield f"  {language}: {_text(answers.texts.get((key, language)) or left)}"
     yield "sources:"
-    yield f"  - {{instrument: {_text(answers.instrument or 'TODO')}, at: {_text(answers.at)}}}"
+    yield f"  - {{instrument: {_text(answers.instrument or 'TODO')}, at: {_text(answers.at or 'TODO')}}}"
     yield "report: []"
     yield f"topic: [{answers.concept}]"
     yield "checks:"
@@ -78,7 +78,7 @@ def _rule_lines(answers: Answers, schema: str) -> Iterator[str]:
 
 def _kind_lines(answers: Answers) -> Iterator[str]:
     if answers.kind == "limit":
-        yield f"      at_most: {answers.at_most}"
+        yield f"      at_most: {answers.at_most or 'TODO'}"
     elif answers.kind == "authority":
         yield from (f"      {key}: [{name}]" for key, name in _BODIES.items())
     elif answers.kind == "require":
@@ -101,7 +101,7 @@ def _example_lines(answers: Answers, language: Language) -> Iterator[str]:
     yield f"      - {_text(found)}"
     yield "    compliant:"
     yield f"      - text: {_text(silent)}"
-    yield '        why: ""'
+    yield f"        why: {_text(_todo('why it must not be found'))}"
 
 
 def _text(text: str) -> str:
@@ -185,8 +185,3 @@ def way_to_schema(kind: str, file: Path, ruleset: Path) -> str:
     """The way from a file of a ruleset to the schema of its kind, as the modeline writes it."""
     target = schema_home(ruleset) / schema_file(kind)
     return os.path.relpath(target, file.resolve().parent).replace(os.sep, "/")
-
-
-def left_to_do(texts: Sequence[str]) -> int:
-    """How many TODO marks files hold."""
-    return sum(text.count("TODO") for text in texts)

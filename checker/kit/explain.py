@@ -84,11 +84,16 @@ def _article(sentence: Sentence, draft: Draft) -> str:
     return draft.provisions[sentence.provision].article if sentence.provision >= 0 else ""
 
 
+def _has_articles(draft: Draft) -> bool:
+    """Whether the labels of a text say anything: those of a bare sentence do not."""
+    return any(provision.article for provision in draft.provisions)
+
+
 def _sentence(sentence: Sentence, reading: Reading, focus: Focus, words: KitWords) -> Iterator[str]:
     place = ""
     if sentence.provision >= 0:
         provision = reading.draft.provisions[sentence.provision]
-        place = f"{provision.label}, " if provision.label else ""
+        place = f"{provision.label}, " if provision.label and _has_articles(reading.draft) else ""
     told = {"number": sentence.number + 1, "language": words.language_name(sentence.language)}
     if sentence.heading:
         yield place + words.say("heading %(number)s (%(language)s)", **told)
@@ -104,7 +109,7 @@ def _in_full(told: Sequence[RuleAccount], reading: Reading, words: KitWords) -> 
         quiet = []
         for number, account in enumerate(one.accounts, start=1):
             if account.conditions[0].held or not one.near:
-                yield from account_lines(account, number, reading, words)
+                yield from account_lines(account, number, reading, one.rule, words)
             else:
                 quiet.append(str(number))
         if quiet:
@@ -123,7 +128,7 @@ def _in_short(told: Sequence[RuleAccount], reading: Reading, words: KitWords) ->
     fired = sum(one.fired for one in told)
     for one in told[: max(fired, _MOST_RULES)]:
         number = one.accounts.index(one.nearest) + 1
-        yield from ("", _head(one, words), *account_lines(one.nearest, number, reading, words))
+        yield from ("", _head(one, words), *account_lines(one.nearest, number, reading, one.rule, words))
     left = [one.rule.id for one in told[max(fired, _MOST_RULES) :]]
     if left:
         yield from ("", words.say("Further off: %(rules)s.", rules=", ".join(left)))

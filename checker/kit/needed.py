@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from checker.language.lexicon import needs, reached
 from checker.rule import CONCEPTS_OF_THE_CHECKS, Concept, Rule, Ruleset
@@ -14,7 +15,13 @@ def named_concepts(rules: Iterable[Rule]) -> set[str]:
 
 
 def needed_concepts(rules: Iterable[Rule], ruleset: Ruleset) -> set[str]:
-    """The concepts that rules need of their ruleset, with those of the roles and of the checks."""
+    """The concepts of a ruleset's own that its rules need; those of a common lexicon are others' to prove."""
+    own = Path(ruleset.path).resolve()
+    reached = _reached(rules, ruleset)
+    return {name for name in reached if Path(ruleset.concepts[name].path).resolve().is_relative_to(own)}
+
+
+def _reached(rules: Iterable[Rule], ruleset: Ruleset) -> set[str]:
     left = named_concepts(rules) | set(CONCEPTS_OF_THE_CHECKS)
     for role, texts in ruleset.roles.items():
         left |= needs(Concept(role, texts))

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from checker.checks.explaining import Account
 from checker.errors import shown_path
-from checker.kit.account_lines import condition_text
+from checker.kit.account_lines import condition_text, reasons
 from checker.kit.explain import accounts_of
 from checker.kit.wording import kit_words
 from checker.language.lexicon import Lexicon
@@ -32,6 +32,8 @@ def failure_lines(proof: Proof, lexicon: Lexicon) -> Iterator[str]:
     for fault in proof.faults:
         if fault.startswith("the message"):
             yield f"    message  {fault}"
+        elif fault.startswith("the mark") or fault.startswith("the words found"):
+            yield f"    marks    {fault}"
     yield from (f"    why      {line}" for line in _why(proof, lexicon))
 
 
@@ -57,8 +59,10 @@ def _why(proof: Proof, lexicon: Lexicon) -> Iterator[str]:
         else:
             account = told.nearest
             number = told.accounts.index(account) + 1
-            lacks = condition_text(account.conditions[-1], account.check, reading, _WORDS)
+            last = account.conditions[-1]
+            lacks = condition_text(last, account.check, reading, _WORDS)
             yield f"check {number} ({account.check.kind}) comes nearest: {lacks}"
+            yield from reasons(last, account, reading, proof.rule, _WORDS)
 
 
 def _rests_on(account: Account, reading: Reading) -> str:

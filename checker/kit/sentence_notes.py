@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.checks.explaining import parts_of
 from checker.checks.negation import PROHIBITION, is_negated
 from checker.kit.wording import KitWords
+from checker.language.matching import Matcher
 from checker.language.quantities import Quantity
 from checker.language.reading import Mention, Reading
 from checker.language.sentences import Sentence
@@ -78,16 +79,25 @@ def all_mentions(sentence: Sentence, reading: Reading) -> list[Mention]:
 
 def _words(sentence: Sentence, reading: Reading, words: KitWords) -> str:
     stem = stemmer(sentence.language)
-    sureness = reading.matchers[sentence.language].sureness
+    matcher = reading.matchers[sentence.language]
     shown = []
-    for form in sentence.forms:
+    for place, form in enumerate(sentence.forms):
         short = stem(form)
         word = form if short == form else f"{form} [{short}]"
-        if form in sureness:
-            slip = words.say("read as a slip of the pen, %(score)s", score=f"{sureness[form]:.2f}")
+        if form in matcher.sureness:
+            meant, score = _meant(sentence.number, place, matcher), f"{matcher.sureness[form]:.2f}"
+            slip = words.say(
+                "read as a slip of the pen for «%(meant)s…», %(score)s", meant=meant, score=score
+            )
             word = f"{word} ({slip})"
         shown.append(word)
     return " · ".join(shown)
+
+
+def _meant(number: int, place: int, matcher: Matcher) -> str:
+    """The stem that a word was taken for."""
+    terms = {term for term, places in matcher.index.masks[number].items() if places >> place & 1}
+    return next(one.text for one, own in matcher.lexicon.vocabulary.numbers.items() if own in terms)
 
 
 def _concepts(mentions: Sequence[Mention], reading: Reading, focus: Focus, words: KitWords) -> Iterator[str]:

@@ -34,7 +34,7 @@ def earlier_version(folder: Path, lexicons: Sequence[Path], against: str | None)
     in git and has changed since.
 
     Raises:
-        CheckerError: ``against`` is neither.
+        CheckerError: ``against`` is neither, or does not hold the ruleset.
     """
     if against and Path(against).is_dir():
         yield Version(against, Path(against))
@@ -57,7 +57,11 @@ def earlier_version(folder: Path, lexicons: Sequence[Path], against: str | None)
         return
     with _unpacked(root, revision, inside) as place:
         old = place / folder.resolve().relative_to(root)
-        yield Version(revision, old) if (old / RULESET_FILE).is_file() else None
+        there = (old / RULESET_FILE).is_file()
+        if against and not there:
+            advice = "name a later revision, or a folder"
+            raise CheckerError(Problem(against, "does not hold this ruleset yet", advice))
+        yield Version(revision, old) if there else None
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,8 @@ Roles = dict[str, dict[Language, tuple[str, ...]]]
 class Gathered:
     """What can be used of a ruleset, its files by path, and every fault found in them.
 
-    ``instrument_files`` are those that list instruments, ``unread`` those that are no YAML.
+    ``instrument_files`` are those that list instruments, ``unread`` those that are no YAML. ``names`` are
+    those that may be used; where a file that gives them could not be read, they are not known.
     """
 
     ruleset: Ruleset
@@ -51,6 +52,7 @@ class Gathered:
     documents: Mapping[str, Document]
     instrument_files: Sequence[Document]
     unread: Sequence[str]
+    names: Names
 
 
 def ruleset_files(folder: Path) -> list[Path]:
@@ -105,7 +107,7 @@ def gather(folder: Path, *, only: Sequence[str] | None = None, mapped: bool = Fa
     instruments = _load_instruments(instrument_files, files.problems)
     map_file = folder / RECOMMENDATIONS_FILE
     recommendations = load_recommendations(map_file, files) if mapped and map_file.is_file() else None
-    names = Names({*concepts, *BUILT_IN_SLOTS}, instruments, head.groups, recommendations)
+    names = _names(folder, head, files, recommendations)
     paths = [path for path in sorted((folder / "rules").glob("*.yaml")) if only is None or path.name in only]
     ruleset = Ruleset(
         id=head.id,
@@ -120,7 +122,30 @@ def gather(folder: Path, *, only: Sequence[str] | None = None, mapped: bool = Fa
         recommendations=recommendations or {},
         path=str(folder),
     )
-    return Gathered(ruleset, files.problems, files.documents, instrument_files, files.unread)
+    return Gathered(ruleset, files.problems, files.documents, instrument_files, files.unread, names)
+
+
+def _names(folder: Path, head: RulesetShape, files: Files, recommendations: Collection[str] | None) -> Names:
+    """The names of sound and faulty entries; none where a file could not be read, as it may hold any."""
+    homes = {home.resolve() for home in lexicon_folders(folder, head.lexicon)}
+    concepts: set[str] = set(BUILT_IN_SLOTS)
+    instruments: set[str] = set()
+    for path, document in files.documents.items():
+        if Path(path).parent.resolve() in homes:
+            concepts |= document.value.keys()
+        elif _lists_instruments(Path(path), folder):
+            instruments |= document.value.keys()
+    unread = [Path(path) for path in files.unread]
+    return Names(
+        None if any(path.parent.resolve() in homes for path in unread) else concepts,
+        None if any(_lists_instruments(path, folder) for path in unread) else instruments,
+        None if folder / RULESET_FILE in unread else head.groups,
+        recommendations,
+    )
+
+
+def _lists_instruments(path: Path, folder: Path) -> bool:
+    return path.parent == folder and path.match("instruments*.yaml")
 
 
 def common_lexicon() -> Path:

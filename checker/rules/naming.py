@@ -20,29 +20,33 @@ _CONCEPT_KEYS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that rules may use; ``recommendations`` is None if the ruleset has no map of them."""
+    """The names that rules may use; None where they are not known, so that any may exist.
 
-    concepts: Collection[str]
-    instruments: Collection[str]
-    groups: Collection[str]
+    ``recommendations`` is None too if the ruleset has no map of them.
+    """
+
+    concepts: Collection[str] | None
+    instruments: Collection[str] | None
+    groups: Collection[str] | None
     recommendations: Collection[str] | None = None
 
 
 def check_names(rule: Rule, document: Document, names: Names) -> Iterator[Problem]:
     """Every name a rule uses that does not exist."""
-    used = [(at, "concept", name, names.concepts) for at, name in concept_names(document.value)]
+    used: list[tuple[Path_, str, str, Collection[str] | None]] = [
+        (at, "concept", name, names.concepts) for at, name in concept_names(document.value)
+    ]
     used += [
         (("sources", number, "instrument"), "instrument", citation.instrument, names.instruments)
         for number, citation in enumerate(rule.sources)
     ]
     used.append((("group",), "group", rule.group, names.groups))
-    if names.recommendations is not None:
-        used += [
-            (("report", number), "recommendation", name, names.recommendations)
-            for number, name in enumerate(rule.report)
-        ]
+    used += [
+        (("report", number), "recommendation", name, names.recommendations)
+        for number, name in enumerate(rule.report)
+    ]
     for at, kind, name, known in used:
-        if name not in known:
+        if known is not None and name not in known:
             yield document.problem(at, f"no {kind} «{name}»", nearest_name(name, known))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -41,11 +41,11 @@ def validate(
         return shape.model_validate(value)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
-            problems.append(_problem(document, fault, at, shape))
+            problems.append(_problem(document, fault, at, shape, value))
         return None
 
 
-def _problem(document: Document, fault: Any, at: Path_, shape: type[BaseModel]) -> Problem:
+def _problem(document: Document, fault: Any, at: Path_, shape: type[BaseModel], value: Any) -> Problem:
     inner: Path_ = tuple(step for step in fault["loc"] if step not in ("str", "TextsShape"))
     place = (*at, *inner)
     name = str(inner[-1]) if inner else ""
@@ -53,15 +53,16 @@ def _problem(document: Document, fault: Any, at: Path_, shape: type[BaseModel]) 
     if kind == "model_type" and isinstance(fault.get("input"), int | float):
         kind = "string_type"  # a text that looks like a number: only examples may be either
     if kind == "extra_forbidden":
-        return document.problem(place, f"unknown key «{name}»", nearest_name(name, _keys(shape, inner[:-1])))
+        return document.problem(place, f"unknown key «{name}»", _where_to_put(inner, shape, value))
     if kind == "missing":
-        return document.problem(place[:-1], f"the key «{name}» is missing", f"add «{name}:»")
+        message = f"{_label(inner[:-1])}the key «{name}» is missing"
+        return document.problem(place[:-1], message, f"add «{name}:»")
     given = fault.get("input")
     shown = f"«{given}» " if isinstance(given, str | int | float) and given != "" else ""
     label = _label(inner)
     if kind == "literal_error":
         choices = str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-        advice = nearest_name(str(given), choices) if isinstance(given, str) else ""
+        advice = _nearest(str(given), choices) if isinstance(given, str) else ""
         return document.problem(place, f"{label}{shown}is none of {', '.join(choices)}", advice)
     if kind in _PLAIN:
         message, advice = _PLAIN[kind]
@@ -77,6 +78,21 @@ def _label(inner: Path_) -> str:
     if isinstance(inner[-1], int):
         return f"{inner[-2]}, entry {inner[-1] + 1}: " if len(inner) > 1 else ""
     return f"{inner[-1]}: "
+
+
+def _where_to_put(inner: Path_, shape: type[BaseModel], value: Any) -> str:
+    """Advice for an unknown key: the empty key it belongs under, the key that is meant, or its home."""
+    name, beside = str(inner[-1]), inner[:-1]
+    for step in beside:
+        value = value[step]
+    for key, held in value.items():
+        if held is None and name in _keys(shape, (*beside, key)):
+            return f"it belongs under «{key}:»: indent it by two spaces more"
+    known = _keys(shape, beside)
+    homes = [key for key in _keys(shape, ()) if name in _keys(shape, (key,)) and key not in beside]
+    if homes and not _nearest(name, known):
+        return f"it belongs into an entry of «{homes[0]}»"
+    return nearest_name(name, known)
 
 
 def _keys(shape: type[BaseModel], inner: Path_) -> list[str]:
@@ -104,10 +120,13 @@ def _types(annotation: Any) -> Iterable[Any]:
 
 
 def nearest_name(name: str, names: Iterable[str]) -> str:
-    """Advice for a name that does not exist: the nearest that does."""
+    """Advice for a name that does not exist: the nearest that does, else those that do."""
     known = sorted(names)
-    best = process.extractOne(name, known, score_cutoff=_MOST_LIKE) if known else None
-    if best:
-        return f"did you mean «{best[0]}»?"
     more = ", …" if len(known) > _MOST_LISTED else ""
-    return f"known are {', '.join(known[:_MOST_LISTED])}{more}" if known else ""
+    listed = f"known are {', '.join(known[:_MOST_LISTED])}{more}" if known else ""
+    return _nearest(name, known) or listed
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    best = process.extractOne(name, known, score_cutoff=_MOST_LIKE) if known else None
+    return f"did you mean «{best[0]}»?" if best else ""

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from checker.errors import Problem, RulesetError
+from checker.rules.yaml_faults import broken_yaml
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Path_ = tuple[str | int, ...]
@@ -62,10 +63,7 @@ def parse_yaml(text: str, path: str) -> Document:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        advice = "check the indentation, and put a phrase with < | ? = : or , into quotes"
-        raise RulesetError(Problem(path, f"no valid YAML: {error.problem}", advice, line, column)) from error
+        raise RulesetError(broken_yaml(error, text, path)) from error
     except yaml.YAMLError as error:
         raise RulesetError(Problem(path, f"no valid YAML: {error}", "save it as UTF-8 text")) from error
     document = Document(path, None, {})

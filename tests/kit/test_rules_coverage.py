@@ -17,6 +17,7 @@ from checker.kit.coverage import (
     silent_checks,
     untouched_phrases,
 )
+from checker.kit.needed import needed_concepts
 from checker.kit.wording import kit_words
 from checker.rule import Recommendation
 from checker.rulebook import default_rulesets
@@ -122,3 +123,10 @@ def test_a_gap_without_reason_makes_exit_status_2(small: Path, tmp_path: Path) -
     assert result.exit_code == 2
     assert "open: R-1" in result.stdout
     assert "cannot be read" in _coverage("--recommendations", str(tmp_path / "absent.yaml")).stderr
+
+
+def test_only_concepts_of_the_ruleset_itself_are_listed(own_ruleset: Path) -> None:
+    ruleset = load_ruleset(own_ruleset)
+
+    assert {"court", "must"} <= ruleset.concepts.keys()
+    assert needed_concepts(ruleset.rules, ruleset) == {"x-01-act"}

@@ -108,6 +108,17 @@ def test_links_in_an_earlier_version_are_left_out(own_ruleset: Path, laws: Path,
     assert "Against HEAD: 0 gained, 0 lost" in _try(own_ruleset, laws, "--against", "HEAD").stdout
 
 
+def test_a_revision_without_the_ruleset_says_so(kept: Path, laws: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(kept, other)
+
+    result = CliRunner().invoke(
+        main, ["rules", "try", "X-01", str(laws), "--ruleset", str(other), "--against", "HEAD"]
+    )
+
+    assert result.stderr == "HEAD: does not hold this ruleset yet — name a later revision, or a folder\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [

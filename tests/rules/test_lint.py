@@ -48,9 +48,14 @@ RULE_FAULTS = [
     ("standard: {en: words, ru: слова", "standard: {en: words, ru: words", "standard: is not Russian: it has no letter"),
     ("standard: {en: words, ru: слова", "standard: {en: words, ru: cлова", "«cлова» mixes Latin and Cyrillic letters"),
     ("kk: сөздер}", "kk: слова}", "title: the Russian and the Kazakh text are the same"),
-    ("message: {en: words", "message: {en: 'at {fond}'", "message: unknown placeholder «{fond}» — did you mean «found»?"),
+    ("message: {en: words", "message: {en: 'at {fond}'", "message: unknown placeholder «{fond}» — write one of {found}"),
     ("message: {en: words", "message: {en: 'no {absent}'", "«{absent}» stays empty in check 1, which is no «require»"),
     ("  - forbid:", "  - forbid: {any: custody}\n  - forbid:", "check 2 of X-01 asks the same as check 1 of X-01"),
+    ("message: {en: words", "message: {en: '{words}'", "unknown placeholder «{words}» — write one of {found}"),
+    ("title: {en: words", "title: {en: “words”", "title: typographic quotes are part of the text: “words”"),
+    ("severity: major", "severity: major\nnote: Mandela", "5:1: unknown key «note» — it belongs into an entry of «sources»"),
+    ("      any: [custody]", "    any: [custody]", "16:5: unknown key «any» — it belongs under «forbid:»: indent it by two spaces more"),
+    ("severity: major", "severity: words", "4:1: severity: «words» is none of critical, major, minor"),
 ]  # fmt: skip
 
 
@@ -62,7 +67,8 @@ def test_faults_of_a_rule(spoil: Spoil, old: str, new: str, fault: str) -> None:
 
 
 LEXICON_FAULTS = [
-    ("ru: [под стражей]", "ru: []", "«custody»: no phrases in Russian, so this can never hold there"),
+    ("ru: [под стражей]", "ru: []", "«custody»: no phrases in Russian, so this can never hold there — add phrases to «custody» ("),
+    ("  ru: [под стражей]\n  kk: [күзетпен ұстау]\n", "", "no phrases in Russian, Kazakh, so this can never hold there"),
     ("ru: [полиция]", "ru: []\n  kk2: []", "unknown key «kk2» — did you mean «kk»?"),
     ('"held by <police>"', '"held by <polce>"', "4:17: "),
     ('"held by <police>"', '"held by <polce>"', "names the concept «polce», which does not exist — did you mean «police»?"),
@@ -70,13 +76,13 @@ LEXICON_FAULTS = [
     ('"held by <police>"', "the", "phrase «the» cannot be read: names no word that must be there"),
     ('"held by <police>"', '"held (by"', "cannot be read: «(» is not closed"),
     ('"held by <police>"', f'"{"(" * 3000}a|b{")" * 3000}"', "more than 20 nested brackets"),
-    ('"held by <police>"', "стража", "is in the wrong alphabet for English: «стража»"),
+    ('"held by <police>"', "стража", "is in the wrong alphabet for English: «стража» — move it to the phrases of its language, perhaps «ru»"),
     ("ru: [под стражей]", "ru: [под стражей, court]", "is in the wrong alphabet for Russian: «court»"),
     ("ru: [под стражей]", "ru: [под стражей, күзет]", "is in the wrong alphabet for Russian: «күзет»"),
     ("ru: [под стражей]", "ru: [под стражей, cуд]", "mixes Latin and Cyrillic letters in «cуд»"),
     ('"held by <police>"', "custody", "phrase «custody» stands twice (also in line 4)"),
     ("kk: [күзетпен ұстау]", "kk: [күзетпен ұстау]\n  not: {kk: [күзетпен ұстау]}", "stands under «not» and among the phrases"),
-    ("kk: [күзетпен ұстау]", "kk: [күзетпен ұстау]\n  not: {kk: [күзет*]}", "«күзетпен ұстау» is never found, not even in its own words"),
+    ("kk: [күзетпен ұстау]", "kk: [күзетпен ұстау]\n  not: {kk: [күзет*]}", "«күзетпен ұстау» is never found, not even in its own words — «күзет*» under «not:» takes them back"),
     ("police:\n", "unused: {en: [word]}\npolice:\n", "no rule uses the concept «unused»"),
     ("gloss: being held", "any: [polise]", "custody: no concept «polise» — did you mean «police»?"),
     ("en: [police]", "en: [police, <custody>]", "concepts made of themselves: "),
@@ -194,3 +200,57 @@ def test_a_file_leads_to_its_ruleset(folder: Path) -> None:
     assert rulesets_of(folder / "lexicon") == [folder]
     with pytest.raises(RulesetError, match="does not exist"):
         rulesets_of(folder / "rules/X-09.yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "hidden"),
+    [
+        ("lexicon/more.yaml", "prison: [", "custody: no concept"),
+        ("instruments-more.yaml", "ECHR: [", "no instrument"),
+        ("lexicon/more.yaml", "prison: {en: prison}\nprison: {en: jail}", "no concept"),
+        ("lexicon/more.yaml", "prison: {en: prison, kz: prison}", "no concept"),
+        ("instruments-more.yaml", "ECHR: {kind: rules}", "no instrument"),
+    ],
+)
+def test_a_broken_file_is_told_without_its_consequences(
+    folder: Path, name: str, content: str, hidden: str
+) -> None:
+    rule = folder / "rules/X-01.yaml"
+    text = rule.read_text(encoding="utf-8").replace("any: [custody]", "any: [custody, prison]")
+    rule.write_text(text.replace("instrument: ICCPR", "instrument: ECHR"), encoding="utf-8")
+    if "prison" in content:
+        rule.write_text(text, encoding="utf-8")
+    else:
+        rule.write_text(text.replace(", prison", "").replace("ICCPR", "ECHR"), encoding="utf-8")
+    (folder / name).write_text(content, encoding="utf-8")
+
+    found = [str(problem) for problem in lint([folder])]
+
+    assert any(f"/{name}:" in one for one in found), found
+    assert not any(hidden in one or "no rule uses" in one for one in found), found
+
+
+@pytest.mark.parametrize("name", ["rules/X-02.yaml.txt", "lexicon/more.yml", "rules/X-03.YAML"])
+def test_a_file_that_is_not_read_is_told(folder: Path, name: str) -> None:
+    (folder / name).write_text("id: X-02", encoding="utf-8")
+
+    (fault,) = lint([folder])
+
+    right = name.partition("/")[2].partition(".")[0]
+    assert str(fault).endswith(
+        f"{name}: is not read: its name does not end in .yaml — rename it to {right}.yaml"
+    )
+
+
+def test_the_id_of_a_rule_that_comes_with_the_checker_is_told(spoil: Spoil) -> None:
+    (found,) = spoil("rules/X-01.yaml", "id: X-01", "id: HC-01")
+
+    assert found.startswith("rules/X-01.yaml:2:1: warning: the rule HC-01 is also in the ruleset eu-kz-2009")
+
+
+def test_what_was_left_empty_is_told(spoil: Spoil) -> None:
+    found = spoil("rules/X-01.yaml", 'at: "9(3)"', 'at: ""')
+    found += spoil("rules/X-01.yaml", "compliant: [free]", "compliant: [{text: free, why: ''}]")
+
+    assert any("12:25: warning: at: is empty — write the article" in one for one in found), found
+    assert any("18:67: warning: why: is empty" in one for one in found), found

@@ -54,7 +54,7 @@ def test_a_file_that_is_no_yaml_is_named_with_its_line(folder: Path) -> None:
         (
             "title: {en: words, ru: слова, kk: сөздер}",
             "title: {en: words, ru: слова}",
-            "5:1: the key «kk» is missing — add «kk:»",
+            "5:1: title: the key «kk» is missing — add «kk:»",
         ),
         ("compliant: [бос]", "compliant: []", "20:46: compliant: is empty — add at least one entry"),
         ("id: X-01", "id: X-01\nid: X-02", "3:1: the key «id» stands twice — keep one"),
@@ -161,3 +161,23 @@ def test_a_folder_without_ruleset_says_so(tmp_path: Path) -> None:
 
 def test_dates_stay_text() -> None:
     assert parse_yaml("date: 2009-06-29", "x").value == {"date": "2009-06-29"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("id: X\n\tgroup: y\n", "f:2:1: no valid YAML: a tab stands in this line — type spaces"),
+        ("id: X\nseverity major\ntitle:\n  en: a\n", "f:2:1: no valid YAML: a line without «:»"),
+        ('title:\n  en: "abc\n  ru: "abc"\n', "f:3:8: no valid YAML: a line does not fit in here — look at this line and the one above"),
+        ("title:\n  en: “a: b”\n", "f:2:9: no valid YAML: typographic quotes (“…”) stand in this line"),
+        ("en:\n  - *visit\n", "f:2:5: no valid YAML: a text begins with «*» — put it into quotes"),
+        ("en: @ab\n", "f:1:5: no valid YAML: a text begins with «@» — put it into quotes"),
+        ('en: "abc\n', "f:1:5: no valid YAML: a quote is not closed"),
+        ("a:\n  b: 1\n   c: 2\n", "f:3:5: no valid YAML: a «:» does not fit in here"),
+    ],
+)  # fmt: skip
+def test_what_is_no_yaml_is_told_in_plain_words(text: str, fault: str) -> None:
+    with pytest.raises(RulesetError) as caught:
+        parse_yaml(text, "f")
+
+    assert str(caught.value).startswith(fault)

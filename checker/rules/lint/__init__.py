@@ -14,7 +14,8 @@ from checker.rules.lint.phrases import lint_phrases
 from checker.rules.lint.recommendations import lint_recommendations
 from checker.rules.lint.roles import lint_roles
 from checker.rules.lint.sources import lint_sources
-from checker.rules.lint.texts import lint_texts
+from checker.rules.lint.texts import TODO, lint_texts
+from checker.rules.lint.unread import lint_shipped_ids, lint_unread
 from checker.rules.lint.unused import lint_shared, lint_unused
 from checker.rules.loading import RULESET_FILE, Gathered, gather
 
@@ -28,6 +29,8 @@ LINTS: tuple[Callable[[Gathered], Iterator[Problem]], ...] = (
     lint_roles,
     lint_unused,
     lint_recommendations,
+    lint_unread,
+    lint_shipped_ids,
 )
 
 
@@ -40,7 +43,7 @@ def lint(folders: Sequence[Path]) -> list[Problem]:
     gathered = [gather(folder, mapped=True) for folder in folders]
     found: list[Problem] = []
     for one in gathered:
-        found.extend(one.problems)
+        found.extend(problem for problem in one.problems if f"«{TODO}»" not in problem.message)
         for check in LINTS:
             found.extend(check(one))
     found.extend(lint_shared(gathered))

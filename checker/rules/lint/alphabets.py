@@ -46,6 +46,11 @@ def foreign_words(text: str, language: Language) -> list[str]:
     return [word for word in words if word.lower() not in _TERMS_OF_ART]
 
 
+def has_kazakh_letter(word: str) -> bool:
+    """Whether a word has a letter that Russian does not have."""
+    return bool(_KAZAKH.search(word))
+
+
 def has_letters_of(text: str, language: Language) -> bool:
     """Whether a text has a letter of its language's alphabet, or no letters at all."""
     own = _LATIN if language == "en" else _CYRILLIC

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.draft import LANGUAGE_NAMES, LANGUAGES, Language
-from checker.errors import Problem
+from checker.errors import Problem, shown_path
 from checker.rule import Check
 from checker.rules.lint.sites import rules_with_files
 from checker.rules.lint.speech import speakable
@@ -33,8 +33,12 @@ def lint_concepts(gathered: Gathered) -> Iterator[Problem]:
             ]
             if silent:
                 shown = ", ".join(f"«{name}»" for name in names)
-                message = f"{shown}: no phrases in {' and '.join(silent)}, so this can never hold there"
-                advice = "add phrases to the lexicon, or say with «languages:» what the check is for"
+                message = f"{shown}: no phrases in {', '.join(silent)}, so this can never hold there"
+                first = concepts[names[0]]
+                home = f"{shown_path(first.path)}:{first.line}"
+                advice = (
+                    f"add phrases to «{first.id}» ({home}), or say with «languages:» what the check is for"
+                )
                 yield document.problem(place, message, advice)
 
 

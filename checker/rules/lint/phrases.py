@@ -12,7 +12,7 @@ from checker.language.lexicon import needs
 from checker.language.phrases import BUILT_IN_SLOTS
 from checker.language.words import UNWRITTEN
 from checker.rule import Concept
-from checker.rules.lint.alphabets import foreign_words, mixed_words
+from checker.rules.lint.alphabets import foreign_words, has_kazakh_letter, mixed_words
 from checker.rules.lint.selftest import never_found
 from checker.rules.lint.sites import PhraseSite, phrase_sites
 from checker.rules.lint.speech import can_stand, slot_can, slots_of, speakable, tree
@@ -30,11 +30,11 @@ def lint_phrases(gathered: Gathered) -> Iterator[Problem]:
     for problem in _sites(gathered):
         faulty.add((problem.path, problem.line, problem.column))
         yield problem
-    for site in never_found(gathered):
-        problem = site.problem(
-            "is never found, not even in its own words",
-            "see whether «not:» or another part of it takes them back",
-        )
+    for site, friend in never_found(gathered):
+        advice = "see whether «not:» or another part of it takes them back"
+        if friend:
+            advice = f"«{friend}» under «not:» takes them back: make it narrower"
+        problem = site.problem("is never found, not even in its own words", advice)
         if (problem.path, problem.line, problem.column) not in faulty:
             yield problem
 
@@ -44,26 +44,24 @@ def _sites(gathered: Gathered) -> Iterator[Problem]:
     for site in phrase_sites(gathered):
         yield from _letters(site)
         yield from _skipped(site)
-        yield from phrase_faults(site, gathered.ruleset.concepts, spoken[site.language])
+        yield from phrase_faults(site, gathered, spoken[site.language])
 
 
 def phrase_faults(
-    site: PhraseSite, concepts: Mapping[str, Concept], spoken: Collection[str], bound: Collection[str] = ()
+    site: PhraseSite, gathered: Gathered, spoken: Collection[str], bound: Collection[str] = ()
 ) -> Iterator[Problem]:
     """What keeps a phrase from being read or found; ``bound`` are slots that it may use besides."""
     phrase = tree(site.text, site.language)
     if isinstance(phrase, str):
         yield site.problem(f"cannot be read: {phrase}")
         return
-    named = [name for slot in slots_of(phrase) for name in slot.concepts]
-    unknown = [
-        name for name in named if not any(name in known for known in (concepts, BUILT_IN_SLOTS, bound))
-    ]
-    for name in unknown:
-        advice = nearest_name(name, {*concepts, *BUILT_IN_SLOTS, *bound})
+    named = {name for slot in slots_of(phrase) for name in slot.concepts} - {*BUILT_IN_SLOTS, *bound}
+    known = gathered.names.concepts
+    for name in sorted(named - {*(known if known is not None else named)}):
+        advice = nearest_name(name, {*(known or ()), *bound})
         yield site.problem(f"names the concept «{name}», which does not exist", advice)
-    if unknown:
-        return
+    if not named <= gathered.ruleset.concepts.keys():
+        return  # one that is faulty itself, or in a file that could not be read, may be found once mended
     for slot in slots_of(phrase):
         if not slot_can(slot, spoken):
             name, spoken_in = "|".join(slot.concepts), LANGUAGE_NAMES[site.language]
@@ -97,15 +95,15 @@ def _letters(site: PhraseSite) -> Iterator[Problem]:
 
 
 def _perhaps(word: str) -> str:
-    likely: Language = "kk" if not word.isascii() else "en"
+    likely: Language = "en" if word.isascii() else "kk" if has_kazakh_letter(word) else "ru"
     return f", perhaps «{likely}»"
 
 
 def _inclusions(gathered: Gathered) -> Iterator[Problem]:
-    concepts = gathered.ruleset.concepts
-    for concept in concepts.values():
+    concepts = gathered.names.concepts
+    for concept in gathered.ruleset.concepts.values():
         for number, name in enumerate(concept.includes):
-            if name not in concepts:
+            if concepts is not None and name not in concepts:
                 document = gathered.documents[concept.path]
                 message = f"{concept.id}: no concept «{name}»"
                 yield document.problem((concept.id, "any", number), message, nearest_name(name, concepts))

@@ -24,7 +24,7 @@ def lint_roles(gathered: Gathered) -> Iterator[Problem]:
             seen: set[str] = set()
             for number, text in enumerate(phrases):
                 site = PhraseSite(Concept(role, texts), language, text, (role, language, number), document)
-                yield from phrase_faults(site, gathered.ruleset.concepts, spoken[language], BOUND_SLOTS)
+                yield from phrase_faults(site, gathered, spoken[language], BOUND_SLOTS)
                 if text in seen:
                     yield site.problem("stands twice", "keep one")
                 seen.add(text)

@@ -26,8 +26,8 @@ _MOST_TRIED = 6
 _DEEPEST = 6
 
 
-def never_found(gathered: Gathered) -> Iterator[PhraseSite]:
-    """Phrases that no wording made of their own words gives."""
+def never_found(gathered: Gathered) -> Iterator[tuple[PhraseSite, str]]:
+    """Phrases that no wording made of their own words gives, with the false friend that takes them back."""
     ruleset = gathered.ruleset
     try:
         lexicon = build_lexicon(ruleset.concepts, roles=ruleset.roles, languages=())
@@ -37,7 +37,8 @@ def never_found(gathered: Gathered) -> Iterator[PhraseSite]:
             left = [site for site in sites if not site.barred and "@" not in site.text]
             for number in range(_MOST_TRIED):
                 left = _not_found(left, number, lexicon, ruleset.concepts)
-            yield from left
+            for site in left:
+                yield site, _taken_back_by(site, lexicon, ruleset.concepts)
     except RulesetError:
         return  # what cannot be made ready is told elsewhere
 
@@ -55,6 +56,23 @@ def _not_found(
         if not any(reading.mentions(site.concept.id, one) for one in numbers):
             left.append(site)
     return left
+
+
+def _taken_back_by(site: PhraseSite, lexicon: Lexicon, concepts: Mapping[str, Concept]) -> str:
+    """The false friend of its own concept that overlaps a phrase in its own words; empty if none does."""
+    reading = read_draft(
+        Draft.of_texts([wording(site.text, 0, site.language, concepts)], site.language), lexicon
+    )
+    matcher = reading.matchers[site.language]
+    entry = matcher.lexicon.entries[site.concept.id]
+    program = next(one for one in entry.phrases if one.text == site.text)
+    for sentence in reading.sentences:
+        for start, end in matcher.places(program, sentence.number):
+            for friend in entry.not_this:
+                places = matcher.places(friend, sentence.number)
+                if any(start < last and first < end for first, last in places):
+                    return friend.text
+    return ""
 
 
 def wording(text: str, number: int, language: Language, concepts: Mapping[str, Concept]) -> str:

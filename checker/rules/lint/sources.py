@@ -50,8 +50,8 @@ def _dated(name: str, value: object, document: Document) -> Iterator[Problem]:
 
 
 def _successor(instrument: Instrument, document: Document, gathered: Gathered) -> Iterator[Problem]:
-    known = gathered.ruleset.instruments
-    if instrument.superseded_by and instrument.superseded_by not in known:
+    known = gathered.names.instruments
+    if known is not None and instrument.superseded_by and instrument.superseded_by not in known:
         message = f"{instrument.id}: no instrument «{instrument.superseded_by}»"
         advice = nearest_name(instrument.superseded_by, known)
         yield document.problem((instrument.id, "superseded_by"), message, advice)
@@ -65,5 +65,5 @@ def _citations(gathered: Gathered) -> Iterator[Problem]:
             later = instrument.superseded_by if instrument else ""
             if later and later not in cited and later not in citation.note:
                 message = f"«{citation.instrument}» is superseded by «{later}», which the rule does not name"
-                advice = f"cite «{later}», or write a note that names it"
+                advice = f'cite «{later}» too, or name it: {{instrument: …, at: …, note: "… {later} …"}}'
                 yield document.problem(("sources", number), message, advice)

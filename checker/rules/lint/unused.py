@@ -40,8 +40,8 @@ def _problem(concept: Concept, gathered: Gathered, *, warning: bool) -> Problem:
 
 def _unused(gathered: Gathered) -> list[Concept]:
     concepts = gathered.ruleset.concepts
-    if any(Path(path).parent.name == "rules" for path in gathered.unread):
-        return []  # a rule that cannot be read may use any of them
+    if gathered.names.concepts is None or any(Path(path).parent.name == "rules" for path in gathered.unread):
+        return []  # a rule or a concept that cannot be read may use any of them
     used = reached(_named(gathered), concepts)
     return [concept for name, concept in concepts.items() if name not in used]
 
