@@ -37,22 +37,23 @@ def _findings(path: Path) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law["name"])
-def test_every_planted_fault_is_found_and_nothing_else(law: dict[str, Any], ending: str) -> None:
+def test_every_planted_fault_is_found(law: dict[str, Any], ending: str) -> None:
+    """An article may breach more standards than the one it was written for."""
     planted = {
         (str(number), rule) for number, article in DRAFTS.articles(law) for rule in article.get("faults", [])
     }
 
-    omitted = set(law.get("omissions", []))
-
     found = _findings(ROOT / "drafts" / f"{law['name']}-{ending}")
 
-    missing = {one["rule"] for one in found if one["verdict"] == "missing"}
-    assert omitted <= missing
-    assert {
-        (one["provision"]["article"], one["rule"])
-        for one in found
-        if one["verdict"] != "missing" or one["rule"] not in omitted
-    } == planted
+    assert set(law.get("omissions", [])) <= {one["rule"] for one in found if one["verdict"] == "missing"}
+    assert planted <= {(one["provision"]["article"], one["rule"]) for one in found}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_sound_counterpart_is_silent(ending: str) -> None:
+    found = _findings(ROOT / "drafts" / f"detention-sound-{ending}")
+
+    assert [(one["rule"], one["provision"]["label"], one["quote"]) for one in found] == []
 
 
 def test_the_drafts_are_those_of_their_sources(tmp_path: Path) -> None:
