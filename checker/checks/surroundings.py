@@ -19,9 +19,10 @@ def candidates(rule: Rule, check: Check, reading: Reading) -> Iterator[tuple[Men
     One for each sentence, the first that fits. Headings are never marked.
     """
     where = check.where
-    if not _draft_fits(where, reading):
+    possible = _possible(rule, check, reading)
+    if not possible or not _draft_fits(where, reading):
         return
-    for number in members(_possible(rule, check, reading)):
+    for number in members(possible):
         sentence = reading.sentences[number]
         if sentence.heading or (check.languages and sentence.language not in check.languages):
             continue

@@ -10,7 +10,10 @@ from checker.draft import Draft, Language
 from checker.language.lexicon import LanguageLexicon, Lexicon
 from checker.language.matching import Matcher
 from checker.language.sentences import Sentence, sentences_of
-from checker.language.text_index import Place, index_text
+from checker.language.text_index import Place, first_members, index_text
+
+_FIRST_LOOK = 40
+"""So many sentences are read first where one that mentions a concept is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,14 @@ class Reading:
 
     def holds(self, concepts: Iterable[str], among: int = -1) -> bool:
         """Whether any of the sentences (bits; -1: all) mentions one of the concepts."""
-        return any(
-            matcher.among(concept, among) for concept in concepts for matcher in self.matchers.values()
-        )
+        for concept in concepts:
+            for matcher in self.matchers.values():
+                possible = among & matcher.possible(concept)
+                if matcher.among(concept, first_members(possible, _FIRST_LOOK)) or matcher.among(
+                    concept, possible
+                ):
+                    return True
+        return False
 
     def _mention(self, concept: str, number: int, place: Place) -> Mention:
         sentence = self.sentences[number]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.draft import Language
 from checker.language.sentences import Sentence
@@ -74,3 +75,11 @@ def union(sets: Iterable[int]) -> int:
     for one in sets:
         bits |= one
     return bits
+
+
+def first_members(bits: int, most: int) -> int:
+    """The lowest numbers of a bit set, so many at most, as a bit set."""
+    kept = 0
+    for number in islice(members(bits), most):
+        kept |= 1 << number
+    return kept
