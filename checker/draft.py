@@ -38,7 +38,10 @@ class Provision:
     ``context`` is the chapeau (text of the parents) and ``tail`` the closing words of the parent
     that the own text is read with. ``index``, ``parent`` and ``children`` are positions in
     ``Draft.provisions``, which is in reading order. ``article`` is the number of the holding
-    article, section or clause as printed («132», «627-2», «13A»), empty outside articles.
+    article, section or clause as printed («132», «627-2», «13A»), empty outside articles. ``mark`` is how
+    the number is printed before the text («1)», «(a)», «Статья 14.», «14-бап.»), empty where none is;
+    ``quoted`` is set where an amending law quotes the provision as new wording; ``row`` is its row in a
+    comparative table (0: none).
     """
 
     index: int
@@ -56,6 +59,23 @@ class Provision:
     role: Role = "norm"
     language: Language = "en"
     where: str = ""
+    mark: str = ""
+    quoted: bool = False
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody says about a provision: a comment in the file, a justification in a comparative table.
+
+    ``quote`` are the words it hangs on, empty for the whole provision.
+    """
+
+    kind: Literal["comment", "justification"]
+    text: str
+    provision: int
+    author: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +94,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One law text that was read."""
+    """One law text that was read.
+
+    ``before`` is the wording that it changes, where that is known: from a comparative table, tracked
+    changes, or the law in force. ``parallel`` is the same law in another language, from the same file.
+    """
 
     path: str
     title: str
@@ -83,6 +107,9 @@ class Draft:
     format: str
     provisions: tuple[Provision, ...]
     coverage: Coverage
+    before: Draft | None = None
+    parallel: Draft | None = None
+    remarks: tuple[Remark, ...] = ()
 
     @classmethod
     def of_texts(cls, texts: Iterable[str], language: Language) -> Draft:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from checker.amending.instruction import Amendments
 from checker.draft import Draft
 from checker.rule import Rule, Ruleset, Severity, Texts
 
 FindingVerdict = Literal["incompatible", "missing", "review"]
 Verdict = Literal["incompatible", "missing", "review", "met", "not-addressed"]
+Effect = Literal["introduces", "worsens", "keeps"]
+FlawKind = Literal[
+    "unread-instruction", "provision-not-found", "words-not-found", "words-ambiguous", "number-taken",
+    "wrong-base", "broken-reference", "languages-differ", "row-not-read",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,8 @@ class Finding:
 
     ``provision`` is an index into ``Draft.provisions``; ``start`` and ``end`` are code points,
     half open, in that provision's own text. ``absent`` names the safeguards looked for in vain.
-    ``message`` is complete, in each language.
+    ``message`` is complete, in each language. ``effect`` is what the draft does to the wording it changes,
+    None where that is not known; ``former`` the words that stood in the place of the quotation.
     """
 
     id: str
@@ -49,6 +56,76 @@ class Finding:
     check: str
     evidence: tuple[Evidence, ...] = ()
     absent: tuple[Texts, ...] = ()
+    effect: Effect | None = None
+    former: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A finding on the former wording that the draft does away with.
+
+    ``finding.provision`` counts in ``Change.before.draft``; without a former text, in the draft itself,
+    where the words to be struck are quoted. ``provision`` is where in the draft the mending words stand
+    (None: the provision is gone). ``now`` are the words that mend it, where they can be told.
+    """
+
+    finding: Finding
+    provision: int | None
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguard:
+    """A safeguard that a rule looks for, named, and the provision it stands (or stood) in."""
+
+    rule: str
+    name: Texts
+    provision: int
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A provision of the former text and the one that carries it on; None: new, or gone.
+
+    ``moved`` is set where number or place differ, ``reworded`` where the own words do.
+    """
+
+    before: int | None
+    after: int | None
+    moved: bool = False
+    reworded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a draft does to the wording it changes.
+
+    ``before`` is the former text, checked; None where only the instructions of an amending law are known.
+    ``pairs`` cover every provision of both texts. ``lost`` counts provisions in ``before``, ``gained`` in
+    the draft.
+    """
+
+    before: CheckedDraft | None
+    pairs: tuple[Pair, ...] = ()
+    mended: tuple[Mended, ...] = ()
+    lost: tuple[Safeguard, ...] = ()
+    gained: tuple[Safeguard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A fault of drafting, not of law: an instruction that fits nothing, a reference that leads nowhere.
+
+    Code points as in a finding; ``message`` is complete, in each language.
+    """
+
+    kind: FlawKind
+    provision: int
+    start: int
+    end: int
+    quote: str
+    message: Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +139,20 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class CheckedDraft:
-    """A draft with all that the rulesets report of it: what every renderer is given."""
+    """A draft with all that the rulesets report of it: what every renderer is given.
+
+    ``change`` is told where the draft changes a wording that is known; ``parallel`` is the same law in
+    another language, checked.
+    """
 
     draft: Draft
     rulesets: tuple[Ruleset, ...]
     findings: tuple[Finding, ...]
     standards: tuple[Standard, ...]
+    amendments: Amendments = field(default_factory=Amendments)
+    change: Change | None = None
+    flaws: tuple[Flaw, ...] = ()
+    parallel: CheckedDraft | None = None
 
     def rules(self) -> Mapping[str, Rule]:
         """All rules of all rulesets by id."""

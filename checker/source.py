@@ -16,7 +16,8 @@ class Block:
     («article», «paragraph», «point»); ``number`` its printed or automatic number with its
     punctuation («132.», «1)», «(a)»); ``depth`` the nesting the format knows (0: unknown);
     ``heading`` the heading the format gives apart from the text; ``where`` a place a person
-    can find («line 12», «page 3», «table 2, row 4»).
+    can find («line 12», «page 3», «table 2, row 4»). ``row`` is the row of a comparative table, counted
+    through the file from 1, the same number in every column (0: no such table).
     """
 
     text: str
@@ -27,6 +28,22 @@ class Block:
     depth: int = 0
     bold: bool = False
     where: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody says about a block: a comment in the file, the justification in a comparative table.
+
+    ``block`` is the position of the block it belongs to in ``Source.blocks``; ``quote`` the words it hangs
+    on, empty for the whole block.
+    """
+
+    kind: Literal["comment", "justification"]
+    text: str
+    block: int
+    author: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,10 @@ class Source:
     ``characters`` counts the non-space code points of the blocks and of ``unplaced``: text that may
     be law and has no place. ``set_aside`` is what was recognised as no part of the law (page heads,
     menus, metadata, editors' notes); it is kept and shown, and not counted.
+
+    ``before`` is the wording that the blocks change, where the file holds both: the column «in force» of
+    a comparative table, a text with its tracked changes rejected. ``parallel`` is the same law in another
+    language, printed beside it.
     """
 
     path: str
@@ -55,3 +76,6 @@ class Source:
     title: str = ""
     unplaced: tuple[Unplaced, ...] = field(default=())
     set_aside: tuple[Unplaced, ...] = field(default=())
+    before: tuple[Block, ...] = field(default=())
+    remarks: tuple[Remark, ...] = field(default=())
+    parallel: tuple[Block, ...] = field(default=())

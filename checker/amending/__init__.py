@@ -1,0 +1,1 @@
+"""What an amending law commands, read as objects."""
