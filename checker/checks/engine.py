@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.checks.authority import find_wrong_authority
+from checker.checks.following import REFERRED
 from checker.checks.forbid import find_forbidden
 from checker.checks.limit import find_over_limit
 from checker.checks.match import Match

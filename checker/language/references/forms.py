@@ -22,8 +22,8 @@ _ORDINAL_RU = rf"(?:{'|'.join(sorted(ORDINALS['ru'], key=len, reverse=True))}){O
 _ORDINAL_KK = rf"(?:{'|'.join(sorted(ORDINALS['kk'], key=len, reverse=True))})\b"
 
 _FIGURE: Mapping[Language, str] = {
-    "en": r"(?:\d+[a-z]{0,3}(?:-\d+[a-z]?)?\b(?:\s?\([0-9a-z]{1,5}\))*|(?:\([0-9a-z]{1,5}\)\s?)+(?<=\)))",
-    "ru": r"(?:\d+(?:-\d+)*(?:\s?\))?(?!\d)|[а-я]\))",
+    "en": r"(?:\d+(?:(?!(?:or|of|and)\b)[a-z]{1,3}\b)?(?:-\d+[a-z]?\b)?(?:\s?\([0-9a-z]{1,5}\))*|(?:\([0-9a-z]{1,5}\)\s?)+(?<=\)))",
+    "ru": r"(?:\d+(?:[.-]\d+)*(?:\s?\))?(?!\d)|[а-я]\))",
     "kk": r"(?:\d+(?:-\d+)*(?:\s?\))?|[а-я]\))",
 }
 _ORDINAL: Mapping[Language, str] = {"en": "", "ru": _ORDINAL_RU, "kk": _ORDINAL_KK}

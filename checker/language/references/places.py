@@ -93,6 +93,8 @@ class Places:
             if found:
                 yield from found
                 return
+            if any(one.number and one.kind == step.unit for one in rank):
+                return  # the units of this name are counted here, and it is none of them
             rank = [below for one in rank for below in self.children(one.index)]
 
     def _unnumbered(self, place: int, step: Step) -> list[int]:
@@ -104,6 +106,17 @@ class Places:
         if self._draft.provisions[place].text:
             plain.insert(0, place)
         return plain[int(step.number) - 1 : int(last)] if int(last) <= len(plain) else []
+
+    def end_of(self, place: int, step: Step) -> str:
+        """The number at which the units below a provision end, where a step surely lies beyond it.
+
+        Empty where that is not certain: they must count from 1 without a gap.
+        """
+        numbers = [one.number for one in self.children(place) if one.number]
+        counted = [str(number) for number in range(1, len(numbers) + 1)]
+        wanted = step.through or step.number
+        sure = len(numbers) > 1 and numbers == counted and wanted.isdigit() and step.unit != "indent"
+        return numbers[-1] if sure and int(wanted) > len(numbers) else ""
 
     def children(self, place: int) -> list[Provision]:
         """The provisions of the law itself right below one."""

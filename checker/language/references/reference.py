@@ -12,7 +12,7 @@ from checker.amending.instruction import Step, Target, Unit
 from checker.draft import Language
 from checker.language.letters import fold
 from checker.language.references.forms import BEFORE_KK, CHAIN, HERE, HINT, JOIN, NUMBER, RANGE, STEP
-from checker.language.references.words import ACTS, LADDER, ORDINALS, UNIT_WORDS
+from checker.language.references.words import LADDER, ORDINALS, UNIT_WORDS
 
 Scope = Literal["here", "act", "unsaid", "elsewhere"]
 _JOINED = {language: re.compile(rf"(?:{pattern})\Z") for language, pattern in JOIN.items()}
@@ -21,7 +21,10 @@ _RANGE = {language: re.compile(rf"(?:{pattern})\Z") for language, pattern in RAN
 _IN_BRACKETS = re.compile(r"\(\s?([0-9a-z]{1,5})\s?\)")
 _SELF = {"стать": "article", "section": "article", "article": "article", "clause": "article", "баптың": "article"}
 _PART_OF_ARTICLE = frozenset(("част", "пункт", "subsection", "paragraph", "бөліктің", "тармақтың"))
-_ACT_BEFORE = re.compile(rf"\b{ACTS['en']}[^.;]{{0,40}}\Z")
+_NAME_AFTER = {
+    "ru": re.compile(r",?\s[А-ЯЁ]"),  # «статья 5 Конституции», «статьей 14 Договора»
+    "en": re.compile(r"\s(?:of|to|in)\s(?:the\s)?[A-Z]"),  # «section 92 of the Powers of …»
+}
 _LOOK_BEHIND = 60
 
 
@@ -94,16 +97,9 @@ def _scope(match: re.Match[str], text: str, language: Language) -> tuple[Scope, 
         return "elsewhere", match.start(), False
     if match["own"]:
         return _own(match["what"]), match.start(), True
-    if language == "ru" and _is_name(text[match.end() : match.end() + 3]):
-        return "elsewhere", match.start(), False
-    if language == "en" and _ACT_BEFORE.search(match.string[max(0, match.start() - 12) : match.start()]):
-        return "elsewhere", match.start(), False
-    return "unsaid", match.start(), False
-
-
-def _is_name(after: str) -> bool:
-    """Whether a capital letter follows: «статья 5 Конституции», «статьей 14 Договора»."""
-    return len(after) > 1 and after[0] == " " and after[1].isupper()
+    named = _NAME_AFTER[language].match(text, match.end())
+    said = language == "en" and match.string.endswith("said ", 0, match.start())
+    return "elsewhere" if named or said else "unsaid", match.start(), False
 
 
 def _own(what: str) -> Scope:

@@ -69,19 +69,34 @@ EXCEPTS: Mapping[Language, str] = {
 """A reference beside these takes the provision out: it is not followed."""
 
 ACCORDS: Mapping[Language, str] = {
-    "en": r"(?:in accordance with|in compliance with|in conformity with|subject to|in (?:the )?manner"
-    r"|observing|complying with|by the procedure|under the procedure|following the procedure)",
-    "ru": r"(?:в соответствии|согласно|с соблюдением|при соблюдении|в порядке|порядок|по правилам|с учетом требований"
-    r"|соблюда\w+|с обеспечением)",
-    "kk": r"(?:сәйкес|тәртіп|сақта\w+|ережелері бойынша|талаптарын ескер)",
+    "en": r"(?:(?:in (?:accordance|compliance|conformity) with|subject to|observing|complying with)"
+    r"(?: the)?(?: (?:provisions?|requirements?|safeguards?|procedures?|conditions?|guarantees?|rules?),?"
+    r"(?: of| in| (?:laid down|set out|prescribed|provided|established|specified)(?: for)? (?:in|by|under)))?"
+    r"|in the manner (?:of|laid down|set out|prescribed|provided|established|specified)(?: for)?(?: in| by| under)?"
+    r"|(?:under|by|following) the procedure (?:of|in|(?:laid down|set out|prescribed|provided|established)(?: for)? (?:in|by|under))"
+    r")\s*$",
+    "ru": r"(?:(?:в соответствии со?|согласно|с соблюдением|при соблюдении|с учетом|соблюд\w+)"
+    r"(?: (?:требовани|услови|правил|порядк|гаранти|положени|норм)\w*)?"
+    r"|(?:в порядке|порядком|по правилам|с гарантиями)(?: и (?:в )?срок\w*| и на условиях)?)"
+    r"(?:,? (?:установленн|предусмотренн|определенн|закрепленн|указанн)\w+(?: в| во)?)?\s*$",
+    "kk": r"\s*(?:сәйкес|(?:ның|нің|дың|дің|тың|тің)?\s*(?:талаптар|ережелер|кепілдіктер|шарттар)\w*\s+(?:сақта|сәйкес|бойынша|ескер)\w*"
+    r"|(?:тәртіб|тәртіп)\w*|(?:көзделген|белгіленген|айқындалған|көрсетілген)\s+(?:тәртіп|талаптар|ережелер|кепілдіктер|шарттар)\w*)",
 }
-"""Words that make the provision referred to a part of the manner in which something is done."""
+"""Words right before a reference (Kazakh: right after it) that make the provision a part of the manner in which
+something is done."""
+
+LAPSES: Mapping[Language, str] = {
+    "en": r"(?:expir|elapse|lapse|after the)",
+    "ru": r"(?:истеч|истек|окончан)",
+    "kk": r"(?:өткен|аяқтал)",
+}
+"""A term that has run out is no measure of what follows it."""
 
 TERMS: Mapping[Language, str] = {
-    "en": r"(?:time[- ]limits?|periods?|terms?|time)(?: of (?:detention|custody|arrest))?,? (?:of|in|under|set (?:out )?(?:in|by)"
+    "en": r"(?:time[- ]limits?|periods?|(?<!in )terms?|time)(?: of (?:detention|custody|arrest))?,? (?:of|in|under|set (?:out )?(?:in|by)"
     r"|fixed (?:in|by)|laid down (?:in|by)|specified in|prescribed (?:in|by)|provided (?:for )?(?:in|by)|established (?:in|by)"
     r"|referred to in|allowed by|permitted by)\s*$",
-    "ru": r"срок\w*,? (?:установленн|предусмотренн|указанн|определенн|закрепленн)\w+\s+(?:в\s+)?$",
+    "ru": r"срок\w*,? (?:установленн|предусмотренн|указанн|определенн|закрепленн)\w+(?:\s+в)?\s*$",
     "kk": r"\s*(?:көзделген|белгіленген|көрсетілген|айқындалған)\s+мерзім\w*",
 }
 """Words before a reference (Kazakh: after it) by which it stands for the term set there."""
@@ -89,7 +104,7 @@ TERMS: Mapping[Language, str] = {
 BODIES: Mapping[Language, str] = {
     "en": r"(?P<head>bod(?:y|ies)|authorit(?:y|ies)|officers?|officials?) (?:named|referred to|specified|designated|mentioned)"
     r" (?:in|under|by)\s*$",
-    "ru": r"(?P<head>орган\w*|должностн\w+ лиц\w*),? (?:указанн|названн|определенн|перечисленн)\w+\s+(?:в\s+)?$",
+    "ru": r"(?P<head>орган\w*|должностн\w+ лиц\w*),? (?:указанн|названн|определенн|перечисленн)\w+(?:\s+в)?\s*$",
     "kk": r"\s*(?:көрсетілген|аталған|айқындалған)\s+(?P<head>(?:лауазымды адам|орган)\w*)",
 }
 """Words before a reference (Kazakh: after it) by which it stands for the body named there."""
