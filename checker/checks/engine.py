@@ -107,17 +107,15 @@ def own_span(match: Match, reading: Reading) -> tuple[int, int] | None:
 def _evidence(mention: Mention, provision: int, reading: Reading) -> Evidence:
     sentence = reading.sentences[mention.sentence]
     span = sentence.own_span(mention.first, mention.last) if sentence.provision == provision else None
-    if span is None:
-        return Evidence(
-            mention.concept, " ".join(sentence.forms[mention.first : mention.last]), -1, -1, mention.score
-        )
-    return Evidence(
-        mention.concept,
-        reading.draft.provisions[provision].text[span[0] : span[1]],
-        span[0],
-        span[1],
-        mention.score,
-    )
+    text = reading.draft.provisions[sentence.provision].text
+    if span is not None:
+        return Evidence(mention.concept, text[span[0] : span[1]], *span, mention.score)
+    words = " ".join(sentence.forms[mention.first : mention.last])
+    there = sentence.own_span(mention.first, mention.last)
+    if mention.concept == REFERRED and there:
+        label = reading.draft.provisions[sentence.provision].label
+        words = f"{label}: {text[there[0] : there[1]]}"
+    return Evidence(mention.concept, words, -1, -1, mention.score)
 
 
 def _message(texts: Texts, match: Match, quote: str) -> Texts:

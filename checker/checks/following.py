@@ -6,6 +6,7 @@ An amending law shows only a part of the law it changes: nothing is followed the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.checks.surroundings import is_amending, provision_bits
 from checker.language.reading import Mention, Reading
@@ -14,6 +15,8 @@ from checker.language.text_index import members
 
 REFERRED = "provision-referred-to"
 """The concept by which evidence from another provision is shown."""
+_OPENING = 3
+"""Words before the body at the opening of a definition: «a member of the police», «тиісті прокурор»."""
 
 
 def manner_bits(number: int, reading: Reading) -> int:
@@ -51,7 +54,7 @@ def stand_ins(
     """Words of a sentence that stand for one of these bodies, each with the mention that says so.
 
     «Орган, указанный в статье 12» stands for the body that article 12 names, where it names none of the
-    ``others`` beside it.
+    ``others`` beside it; «компетентный орган» for the prosecutor, where the draft defines it so.
     """
     for link in _links(number, reading):
         if link.kind == "body":
@@ -59,7 +62,24 @@ def stand_ins(
             said = _only(names, others, bits, reading)
             words = _words(link, number, reading)
             if said and words:
-                yield Mention(said.concept, number, *words, said.score), said
+                yield Mention(said.concept, number, *words, said.score), replace(said, concept=REFERRED)
+    yield from _defined(names, others, number, reading)
+
+
+def _defined(
+    names: Sequence[str], others: Sequence[str], number: int, reading: Reading
+) -> Iterator[tuple[Mention, Mention]]:
+    """Terms of the draft whose meaning begins with one of these bodies."""
+    taken = [one for name in (*names, *others) for one in reading.mentions(name, number)]
+    for definition in reading.definitions:
+        if definition.sentence == number:
+            continue
+        for first, last in definition.places(reading.sentences[number]):
+            if any(one.first < last and first < one.last for one in taken):
+                continue  # the words say themselves what body it is
+            said = _only(names, others, 1 << definition.sentence, reading)
+            if said and 0 <= said.first - definition.first <= _OPENING:
+                yield Mention(said.concept, number, first, last, said.score), replace(said, concept=REFERRED)
 
 
 def _only(names: Sequence[str], others: Sequence[str], bits: int, reading: Reading) -> Mention | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from checker.draft import Draft, Language
 from checker.language.lexicon import LanguageLexicon, Lexicon
 from checker.language.matching import Matcher
+from checker.language.references.definitions import Definition, definitions_of
 from checker.language.references.lending import lend_terms
 from checker.language.references.links import Links
 from checker.language.sentences import Sentence, sentences_of
@@ -35,7 +36,8 @@ class Reading:
 
     ``sentences_in`` gives the numbers of a provision's sentences; ``article_of`` the provision that
     is the article of each provision (itself outside articles); ``sentences_under`` the sentences of
-    an article with its headings and those above it, ``links`` the references that are followed.
+    an article with its headings and those above it, ``links`` the references that are followed,
+    ``definitions`` the terms that the draft defines.
     """
 
     draft: Draft
@@ -46,6 +48,7 @@ class Reading:
     sentences_under: Mapping[int, int]
     headings_under: Mapping[int, int]
     links: Links
+    definitions: tuple[Definition, ...]
 
     def mentions(self, concept: str, sentence: int) -> list[Mention]:
         """The mentions of a concept in one sentence."""
@@ -100,7 +103,8 @@ def read_draft(draft: Draft, lexicon: Lexicon) -> Reading:
         for language in sorted({sentence.language for sentence in sentences})
     }
     under, headings = _under(draft, sentences, article_of)
-    return Reading(draft, sentences, matchers, article_of, sentences_in, under, headings, links)
+    defined = definitions_of(draft, sentences, sentences_in)
+    return Reading(draft, sentences, matchers, article_of, sentences_in, under, headings, links, defined)
 
 
 def _matcher(language: Language, sentences: list[Sentence], lexicon: LanguageLexicon) -> Matcher:

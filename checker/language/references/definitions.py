@@ -1,0 +1,69 @@
+"""The terms that a draft defines: what it calls «authorised officer», «компетентный орган», «уәкілетті орган»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.draft import Draft, Language
+from checker.language.sentences import Sentence
+from checker.language.words import words_of
+
+_LONGEST = 5
+"""Words of a defined term; a longer one is hardly repeated as it stands."""
+_DEFINED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\W*(?P<term>[^”\"’».;:]{3,80}?)[”\"’»]?,?\s+(?:means|shall mean|is)\s+(?=\w)"),
+    "ru": re.compile(r"[«\"]?(?P<term>[^»\".;:–—]{3,80}?)[»\"]?\s+[–—-]\s+(?=\w)"),
+    "kk": re.compile(r"[«\"]?(?P<term>[^»\".;:–—]{3,80}?)[»\"]?\s+[–—-]\s+(?=\w)"),
+}
+_STEM = 3
+"""So many letters at the end of a longer word may be its ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A defined term (folded words), and where its meaning stands: sentence, first word of the meaning."""
+
+    term: tuple[str, ...]
+    sentence: int
+    first: int
+
+    def places(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Where a sentence uses the term (first word, word after the last)."""
+        length = len(self.term)
+        for first in range(len(sentence.forms) - length + 1):
+            words = sentence.forms[first : first + length]
+            if all(_alike(term, word, sentence.language) for term, word in zip(self.term, words, strict=True)):
+                yield first, first + length
+
+
+def definitions_of(
+    draft: Draft, sentences: Sequence[Sentence], sentences_in: Mapping[int, list[int]]
+) -> tuple[Definition, ...]:
+    """The definitions of a draft, in the provisions that are known to define."""
+    found = []
+    for provision in draft.provisions:
+        if provision.role != "definition" or provision.quoted:
+            continue
+        match = _DEFINED[provision.language].match(provision.text)
+        term = tuple(word.form for word in words_of(match["term"])) if match else ()
+        if match and 0 < len(term) <= _LONGEST:
+            found.extend(_meaning(term, match.end(), [sentences[n] for n in sentences_in.get(provision.index, ())]))
+    return tuple(found)
+
+
+def _meaning(term: tuple[str, ...], start: int, sentences: Sequence[Sentence]) -> Iterator[Definition]:
+    for sentence in sentences:
+        first = next((place for place, at in enumerate(sentence.starts) if at >= start), None)
+        if first is not None and not sentence.heading:
+            yield Definition(term, sentence.number, first)
+            return
+
+
+def _alike(term: str, word: str, language: Language) -> bool:
+    """Whether two words are forms of one: the same beginning, but for an ending."""
+    if language == "en":
+        return word in (term, f"{term}s")
+    stem = term if language == "kk" else term[: max(_STEM, len(term) - _STEM)]
+    return word.startswith(stem) and len(word) <= len(term) + 2 * _STEM
