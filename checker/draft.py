@@ -28,7 +28,9 @@ Language = Literal["en", "ru", "kk"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru", "kk")
 LANGUAGE_NAMES: Mapping[Language, str] = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 
-Role = Literal["norm", "heading", "definition", "note", "contents", "preamble", "explanatory", "schedule"]
+Role = Literal[
+    "norm", "heading", "definition", "note", "contents", "preamble", "explanatory", "schedule", "transitional",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

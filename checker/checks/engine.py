@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.checks.authority import find_wrong_authority
+from checker.checks.broken import reference_flaws
 from checker.checks.following import REFERRED
 from checker.checks.forbid import find_forbidden
 from checker.checks.limit import find_over_limit
 from checker.checks.match import Match
 from checker.checks.require import find_missing
+from checker.checks.transitional import in_its_place
 from checker.checks.verdicts import verdict_on
 from checker.draft import LANGUAGES, Draft
 from checker.finding import CheckedDraft, Evidence, Finding, FindingVerdict
@@ -42,7 +44,7 @@ def check_draft(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> 
         verdict_on(rule, [finding for finding in ordered if finding.rule == rule.id], reading)
         for rule in rules
     )
-    return CheckedDraft(draft, tuple(rulesets), ordered, standards)
+    return CheckedDraft(draft, tuple(rulesets), ordered, standards, flaws=reference_flaws(reading))
 
 
 def _findings(rule: Rule, reading: Reading) -> list[Finding]:
@@ -73,6 +75,7 @@ def _finding(rule: Rule, check: Check, match: Match, reading: Reading) -> Findin
     text = reading.draft.provisions[sentence.provision].text
     verdict: FindingVerdict = check.verdict or ("missing" if check.kind == "require" else "incompatible")
     mentions = (match.mark, *match.evidence)
+    message = _message(check.message or rule.message, match, text[span[0] : span[1]])
     return Finding(
         id="",
         rule=rule.id,
@@ -83,7 +86,7 @@ def _finding(rule: Rule, check: Check, match: Match, reading: Reading) -> Findin
         start=span[0],
         end=span[1],
         quote=text[span[0] : span[1]],
-        message=_message(check.message or rule.message, match, text[span[0] : span[1]]),
+        message=in_its_place(message, reading.draft.provisions[sentence.provision]),
         check=check.kind,
         evidence=tuple(_evidence(mention, sentence.provision, reading) for mention in mentions),
         absent=tuple(one.name for one in match.absent),

@@ -28,7 +28,7 @@ def build_draft(source: Source) -> Draft:
         root = given_tree(source.blocks)
     else:
         lines = scan(list(cut(source.blocks)))
-        root = Grower([line for line in lines if line.role != "furniture"]).grow()
+        root = Grower([line for line in lines if line.role not in {"furniture", "foreign"}]).grow()
     text = " ".join(block.text for block in source.blocks)
     whole = language_of(text, "en")
     language = majority((block.text, language_of(block.text, whole)) for block in source.blocks)

@@ -12,6 +12,7 @@ from checker.structure.letters import language_of
 from checker.structure.node import Node
 from checker.structure.printing import mark_of
 from checker.structure.roles import DEFINITION, DEFINITION_HEADING, DEFINITION_LEAD, is_lead_in
+from checker.structure.transitional import is_transitional
 
 _DEPTHS = ("paragraph", "point", "subpoint", "indent")
 _STYLE_DEPTH: dict[Style, int] = {
@@ -77,7 +78,7 @@ class Finisher:
         language = language_of(f"{node.heading} {node.text}", seen.language)
         role = _role(node, seen)
         quoted = seen.in_quotation or node.quoted
-        inner: Role = "schedule" if seen.role == "schedule" else role
+        inner = _inner_role(node, role, seen)
         own = _Seen(
             eid=self._eid(node, kind, ordinal, seen),
             label=self._label(node, kind, ordinal, seen, language),
@@ -165,11 +166,20 @@ def _read_with(node: Node, seen: _Seen) -> str:
     return seen.context
 
 
+def _inner_role(node: Node, role: Role, seen: _Seen) -> Role:
+    """The role that a unit hands down to what stands in it."""
+    if seen.role in {"schedule", "transitional"}:
+        return seen.role
+    return "transitional" if role == "heading" and is_transitional(node.heading, "") else role
+
+
 def _role(node: Node, seen: _Seen) -> Role:
     if node.role != "norm":
         return node.role
-    if seen.role in {"schedule", "definition"}:
+    if seen.role in {"schedule", "definition", "transitional"}:
         return seen.role
+    if not (node.quoted or seen.in_quotation) and is_transitional(node.heading, node.text):
+        return "transitional"
     if node.text and seen.defining and not node.proviso and DEFINITION.match(node.text):
         return "definition"
     if node.text[:1] in '“"‘«' and not node.quoted and DEFINITION.match(node.text):

@@ -27,7 +27,7 @@ def lend_terms(sentences: list[Sentence], sentences_in: Mapping[int, list[int]],
         if provision < 0 or not own or not _may_lend(own[0], provision, links):
             continue
         for link in links.of(provision):
-            if link.kind == "term":
+            if link.kind == "term" and len(link.places) == 1:
                 _lend(link, own, [sentences[n] for n in _at(link, sentences_in, links)])
 
 

@@ -86,9 +86,9 @@ ACCORDS: Mapping[Language, str] = {
 something is done."""
 
 LAPSES: Mapping[Language, str] = {
-    "en": r"(?:expir|elapse|lapse|after the)",
-    "ru": r"(?:истеч|истек|окончан)",
-    "kk": r"(?:өткен|аяқтал)",
+    "en": r"(?:expir|elapse|lapse|after)",
+    "ru": r"(?:истеч|истек|окончан|после|отбыт)",
+    "kk": r"(?:өткен|аяқтал|кейін|соң)",
 }
 """A term that has run out is no measure of what follows it."""
 
