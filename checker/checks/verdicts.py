@@ -13,7 +13,6 @@ from itertools import chain
 
 from checker.checks.authority import decides
 from checker.checks.limit import hours_in
-from checker.checks.postponed import postponed
 from checker.checks.require import absent_from
 from checker.checks.surroundings import candidates
 from checker.finding import Finding, FindingVerdict, Standard
@@ -33,8 +32,7 @@ def verdict_on(rule: Rule, findings: Sequence[Finding], reading: Reading) -> Sta
     places = sorted({place for check in rule.checks for place in _met_at(rule, check, reading)})
     places = _first(chain(places, _mentioned(rule.met_by, reading)))
     if places:
-        later = postponed(reading) if len(places) < _MOST_PLACES else frozenset()
-        return Standard(rule.id, "review" if later.issuperset(places) else "met", tuple(places))
+        return Standard(rule.id, "review" if reading.postponed.issuperset(places) else "met", tuple(places))
     topic = _first(_mentioned(rule.topic, reading))
     return Standard(rule.id, "review" if topic else "not-addressed", tuple(topic))
 

@@ -12,6 +12,7 @@ from checker.language.matching import Matcher
 from checker.language.references.definitions import Definition, definitions_of
 from checker.language.references.lending import lend_terms
 from checker.language.references.links import Links
+from checker.language.references.postponed import postponed
 from checker.language.sentences import Sentence, sentences_of
 from checker.language.text_index import Place, first_members, index_text
 
@@ -37,7 +38,8 @@ class Reading:
     ``sentences_in`` gives the numbers of a provision's sentences; ``article_of`` the provision that
     is the article of each provision (itself outside articles); ``sentences_under`` the sentences of
     an article with its headings and those above it, ``links`` the references that are followed,
-    ``definitions`` the terms that the draft defines.
+    ``definitions`` the terms that the draft defines,
+    ``postponed`` the provisions that come into force later than the rest.
     """
 
     draft: Draft
@@ -49,6 +51,7 @@ class Reading:
     headings_under: Mapping[int, int]
     links: Links
     definitions: tuple[Definition, ...]
+    postponed: frozenset[int]
 
     def mentions(self, concept: str, sentence: int) -> list[Mention]:
         """The mentions of a concept in one sentence."""
@@ -104,7 +107,10 @@ def read_draft(draft: Draft, lexicon: Lexicon) -> Reading:
     }
     under, headings = _under(draft, sentences, article_of)
     defined = definitions_of(draft, sentences, sentences_in)
-    return Reading(draft, sentences, matchers, article_of, sentences_in, under, headings, links, defined)
+    later = postponed(draft, links)
+    return Reading(
+        draft, sentences, matchers, article_of, sentences_in, under, headings, links, defined, later
+    )
 
 
 def _matcher(language: Language, sentences: list[Sentence], lexicon: LanguageLexicon) -> Matcher:

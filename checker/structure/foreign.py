@@ -67,12 +67,12 @@ def _is_foreign(text: str) -> bool | None:
     """
     if _SHARED.search(text):
         return _is_kyrgyz(fold(text[:_SAMPLE]))
-    if " the " in text:
+    if " the " in text or _CYRILLIC.search(text):
         return False
     words = _WORD.findall(text[:_SAMPLE].lower())
     if len(words) < _WORDS_ENOUGH:
         return None
-    if sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words) or _CYRILLIC.search(text):
+    if sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words):
         return False
     return True if sum(word in _WESTERN for word in words) >= _WESTERN_SHARE * len(words) else None
 

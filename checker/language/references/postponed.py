@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from checker.draft import Language
+from checker.draft import Draft, Language
 from checker.language.letters import fold
-from checker.language.reading import Reading
+from checker.language.references.links import Links
 from checker.language.references.reference import references_in
 
 _LATER: Mapping[Language, re.Pattern[str]] = {
@@ -22,16 +22,16 @@ _LATER: Mapping[Language, re.Pattern[str]] = {
         r"|not come into (?:force|operation|effect) (?:until|before)\b)"
     ),
 }
-_SAYS = re.compile(r"в действие|в силу|қолданысқа|күшіне|into (?:force|operation|effect)", re.IGNORECASE)
+_SAYS = ("в действие", "в силу", "қолданысқа", "күшіне", "into force", "into operation", "into effect")
 
 
-def postponed(reading: Reading) -> frozenset[int]:
+def postponed(draft: Draft, links: Links) -> frozenset[int]:
     """The provisions that come into force later than the draft itself, with all below them."""
     found: set[int] = set()
-    for provision in reading.draft.provisions:
+    for provision in draft.provisions:
         if provision.quoted or provision.role in ("contents", "note", "explanatory"):
             continue
-        if not _SAYS.search(provision.text):
+        if not any(words in provision.text for words in _SAYS):
             continue
         text = fold(provision.text)
         for reference in references_in(provision.text, provision.language):
@@ -39,6 +39,6 @@ def postponed(reading: Reading) -> frozenset[int]:
                 text, reference.end
             )
             if later:
-                for place in reading.links.places.of(reference, provision.index):
-                    found.update(reading.links.under(place))
+                for place in links.places.of(reference, provision.index):
+                    found.update(links.under(place))
     return frozenset(found)
