@@ -29,7 +29,8 @@ LANGUAGES: tuple[Language, ...] = ("en", "ru", "kk")
 LANGUAGE_NAMES: Mapping[Language, str] = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 
 Role = Literal[
-    "norm", "heading", "definition", "note", "contents", "preamble", "explanatory", "schedule", "transitional",
+    "norm", "heading", "definition", "note", "contents", "preamble", "explanatory", "schedule",
+    "transitional",
 ]  # fmt: skip
 
 

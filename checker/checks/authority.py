@@ -27,7 +27,12 @@ def find_wrong_authority(rule: Rule, check: Check, reading: Reading) -> Iterator
             one for name in check.any for one in reading.mentions(name, act.sentence) if one != act
         ]
         decider = next(
-            ((one, said) for one in acts for said in _bodies(check, act, reading) if decides(said[0], one, reading)),
+            (
+                (one, said)
+                for one in acts
+                for said in _bodies(check, act, reading)
+                if decides(said[0], one, reading)
+            ),
             None,
         )
         if decider:

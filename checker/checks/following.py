@@ -15,8 +15,6 @@ from checker.language.text_index import members
 
 REFERRED = "provision-referred-to"
 """The concept by which evidence from another provision is shown."""
-_OPENING = 3
-"""Words before the body at the opening of a definition: «a member of the police», «тиісті прокурор»."""
 
 
 def manner_bits(number: int, reading: Reading) -> int:
@@ -78,7 +76,7 @@ def _defined(
             if any(one.first < last and first < one.last for one in taken):
                 continue  # the words say themselves what body it is
             said = _only(names, others, 1 << definition.sentence, reading)
-            if said and 0 <= said.first - definition.first <= _OPENING:
+            if said and definition.means(reading.sentences[said.sentence], said.first, said.last):
                 yield Mention(said.concept, number, first, last, said.score), replace(said, concept=REFERRED)
 
 

@@ -29,8 +29,8 @@ def find_over_limit(rule: Rule, check: Check, reading: Reading) -> Iterator[Matc
                 worst = (mention, hours)
         if worst:
             critical = check.critical_above is not None and worst[1] > check.critical_above
-            shown = (*shown, *lenders(*worst, reading))
-            yield Match(worst[0], shown, hours=worst[1], severity="critical" if critical else None)
+            lent = tuple(lenders(*worst, reading))
+            yield Match(worst[0], (*shown, *lent), hours=worst[1], severity="critical" if critical else None)
 
 
 def hours_in(mention: Mention, reading: Reading) -> float | None:

@@ -1,7 +1,7 @@
 """Lines in a language that is not read here: a treaty printed twice, a paragraph left untranslated.
 
-Kyrgyz shares «ң», «ө», «ү» with Kazakh and lacks its «ә», «ғ», «қ», «ұ», «һ», «і», which no Kazakh sentence does
-without. Western languages are told by their commonest words.
+Kyrgyz shares «ң», «ө», «ү» with Kazakh and lacks its «ә», «ғ», «қ», «ұ», «һ», «і», which hardly a Kazakh
+sentence does without. Western languages are told by their commonest words.
 """
 
 from __future__ import annotations

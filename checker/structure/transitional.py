@@ -20,7 +20,7 @@ _OPENING = re.compile(
 def is_transitional(heading: str, text: str) -> bool:
     """Whether a unit says by its heading or its opening words that it applies for a time between.
 
-    >>> is_transitional("Переходные положения", ""), is_transitional("", "До 1 января 2030 года арест санкционирует прокурор.")
+    >>> is_transitional("Переходные положения", ""), is_transitional("", "До 1 мая 2030 года решает суд.")
     (True, True)
     """
     return bool(_HEADING.search(heading) or _OPENING.match(text))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker.amending.instruction import Step, Target
 from checker.draft import Draft, Language, Provision
-from checker.language.references.places import Places, key_of
+from checker.language.references.places import Places
 from checker.language.references.reference import Reference, references_in
 
 _SAYS_OWN: Mapping[Language, re.Pattern[str]] = {
@@ -59,7 +59,11 @@ def _last_article(places: Places) -> int:
 
 
 def _in_provision(provision: Provision, draft: Draft, places: Places, last: int) -> Iterator[Broken]:
-    if provision.quoted or provision.role in _ASIDE or not _SAYS_OWN[provision.language].search(provision.text):
+    if (
+        provision.quoted
+        or provision.role in _ASIDE
+        or not _SAYS_OWN[provision.language].search(provision.text)
+    ):
         return
     for reference in references_in(provision.text, provision.language):
         if reference.scope not in ("act", "here"):
@@ -82,7 +86,11 @@ def _fault(
         number = steps[0].through or steps[0].number
         if number.isdigit() and int(number) > last:
             return Broken(*span, steps[0], str(last), None)
-    known = [place for count in range(len(steps)) for place in places.of_target(Target(steps=steps[:count]), provision.index)]
+    known = [
+        place
+        for count in range(len(steps))
+        for place in places.of_target(Target(steps=steps[:count]), provision.index)
+    ]
     if not known or (steps[0].unit != "article" and not provision.article):
         return None
     depth = len(known) - 1

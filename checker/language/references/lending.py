@@ -45,7 +45,9 @@ def _at(link: Link, sentences_in: Mapping[int, list[int]], links: Links) -> list
 
 
 def _lend(link: Link, own: list[Sentence], there: list[Sentence]) -> None:
-    found = [(one, sentence) for sentence in there for one in sentence.quantities if one.hours and not one.lent]
+    found = [
+        (one, sentence) for sentence in there for one in sentence.quantities if one.hours and not one.lent
+    ]
     if len({one.hours for one, _ in found}) != 1:
         return
     value, lender = found[0]

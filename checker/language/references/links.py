@@ -30,7 +30,9 @@ _SAID_BY = {
 _EXCEPTS = {language: re.compile(words) for language, words in EXCEPTS.items()}
 _LAPSES = {language: re.compile(words) for language, words in LAPSES.items()}
 _ANY = {
-    language: re.compile("|".join(table[language] for _, table in _KINDS).replace("?P<head>", "?:").replace(r"\s*$", " "))
+    language: re.compile(
+        "|".join(table[language] for _, table in _KINDS).replace("?P<head>", "?:").replace(r"\s*$", " ")
+    )
     for language in TERMS
 }
 _LOOK = 90

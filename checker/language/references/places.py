@@ -144,4 +144,6 @@ def is_own_article(provision: Provision, draft: Draft) -> bool:
     """Whether it is an article of the draft itself, neither quoted new wording nor of a schedule's text."""
     if provision.kind != "article" or provision.quoted or provision.role in (*_ASIDE, "schedule"):
         return False
-    return not any(above.kind == "article" or above.role == "schedule" for above in draft.ancestors(provision))
+    return not any(
+        above.kind == "article" or above.role == "schedule" for above in draft.ancestors(provision)
+    )

@@ -19,7 +19,13 @@ _JOINED = {language: re.compile(rf"(?:{pattern})\Z") for language, pattern in JO
 _ONE = {language: re.compile(pattern) for language, pattern in NUMBER.items()}
 _RANGE = {language: re.compile(rf"(?:{pattern})\Z") for language, pattern in RANGE.items()}
 _IN_BRACKETS = re.compile(r"\(\s?([0-9a-z]{1,5})\s?\)")
-_SELF = {"стать": "article", "section": "article", "article": "article", "clause": "article", "баптың": "article"}
+_SELF = {
+    "стать": "article",
+    "section": "article",
+    "article": "article",
+    "clause": "article",
+    "баптың": "article",
+}
 _PART_OF_ARTICLE = frozenset(("част", "пункт", "subsection", "paragraph", "бөліктің", "тармақтың"))
 _NAME_AFTER = {
     "ru": re.compile(r",?\s[А-ЯЁ]"),  # «статья 5 Конституции», «статьей 14 Договора»
@@ -201,12 +207,16 @@ def _steps(rung: _Rung, parts: tuple[str, ...], through: str) -> Iterator[Step]:
 
 
 def _shared_act(found: list[Reference], folded: str, language: Language) -> Iterator[Reference]:
-    """«Статьями 5, 6 и статьей 9 Закона»: the act is named once, after the last (Kazakh: before the first)."""
+    """«Статьями 5, 6 и статьей 9 Закона»: the act is named once, last in Russian, first in Kazakh."""
     ordered = found if language == "kk" else found[::-1]
     known: list[Reference] = ordered[:1]
     for before, one in pairwise(ordered):
         first, last = (before, one) if language == "kk" else (one, before)
         joined = _JOINED[language].match(folded[first.end : last.start])
         scope = known[-1].scope
-        known.append(replace(one, scope=scope) if joined and one.scope == "unsaid" and scope in ("act", "elsewhere") else one)
+        known.append(
+            replace(one, scope=scope)
+            if joined and one.scope == "unsaid" and scope in ("act", "elsewhere")
+            else one
+        )
     yield from known if language == "kk" else known[::-1]

@@ -49,7 +49,9 @@ ORDINALS: Mapping[Language, Mapping[str, int]] = {
         "сегізінші": 8, "тоғызыншы": 9, "оныншы": 10, "он бірінші": 11, "он екінші": 12,
     },
 }  # fmt: skip
-ORDINAL_ENDING = r"(?:ыми|ими|ого|его|ому|ему|ьей|ьего|ьему|ьем|ьих|ьими|ья|ью|ье|ой|ей|ая|ую|ый|ий|ом|ем|ые|ых|ым)"
+ORDINAL_ENDING = (
+    r"(?:ыми|ими|ого|его|ому|ему|ьей|ьего|ьему|ьем|ьих|ьими|ья|ью|ье|ой|ей|ая|ую|ый|ий|ом|ем|ые|ых|ым)"
+)
 
 ACTS: Mapping[Language, str] = {
     "en": r"(?:act|code|law|bill|ordinance|constitution|decree|proclamation|convention|covenant|protocol|treaty"
