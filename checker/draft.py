@@ -28,10 +28,7 @@ Language = Literal["en", "ru", "kk"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru", "kk")
 LANGUAGE_NAMES: Mapping[Language, str] = {"en": "English", "ru": "Russian", "kk": "Kazakh"}
 
-Role = Literal[
-    "norm", "heading", "definition", "note", "contents", "preamble", "explanatory", "schedule",
-    "transitional",
-]  # fmt: skip
+Role = Literal["norm", "heading", "definition", "note", "contents", "preamble", "explanatory", "schedule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Provision:
     article, section or clause as printed («132», «627-2», «13A»), empty outside articles. ``mark`` is how
     the number is printed before the text («1)», «(a)», «Статья 14.», «14-бап.»), empty where none is;
     ``quoted`` is set where an amending law quotes the provision as new wording; ``row`` is its row in a
-    comparative table (0: none).
+    comparative table (0: none). ``transitional`` is set where it applies for the time between two laws.
     """
 
     index: int
@@ -65,6 +62,7 @@ class Provision:
     mark: str = ""
     quoted: bool = False
     row: int = 0
+    transitional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,6 @@ _SAYS: Texts = {
 
 def in_its_place(message: Texts, provision: Provision) -> Texts:
     """The message of a finding, with a sentence more where the provision is transitional."""
-    if provision.role != "transitional":
+    if not provision.transitional:
         return message
     return {language: f"{message[language]} {_SAYS[language]}".strip() for language in LANGUAGES}

@@ -43,6 +43,7 @@ class _Seen:
     defining: bool = False
     depth: int = -1
     in_quotation: bool = False
+    transitional: bool = False
 
 
 class Finisher:
@@ -78,7 +79,7 @@ class Finisher:
         language = language_of(f"{node.heading} {node.text}", seen.language)
         role = _role(node, seen)
         quoted = seen.in_quotation or node.quoted
-        inner = _inner_role(node, role, seen)
+        inner: Role = "schedule" if seen.role == "schedule" else role
         own = _Seen(
             eid=self._eid(node, kind, ordinal, seen),
             label=self._label(node, kind, ordinal, seen, language),
@@ -90,12 +91,13 @@ class Finisher:
             defining=_defines(node, seen),
             depth=_DEPTHS.index(kind) if kind in _DEPTHS else -1,
             in_quotation=quoted,
+            transitional=seen.transitional or (not quoted and is_transitional(node.heading, node.text)),
         )
         children = self._below(node, index, own)
         self._provisions[index] = Provision(
             index, own.eid, kind, node.number, own.article, own.label, node.heading, node.text,
             parent, children, _read_with(node, seen), seen.tail, role, language, node.where,
-            mark_of(node), quoted,
+            mark_of(node), quoted, transitional=own.transitional,
         )  # fmt: skip
         return index
 
@@ -146,7 +148,7 @@ def _for_child(node: Node, position: int, seen: _Seen) -> _Seen:
     return _Seen(
         seen.eid, seen.label, seen.article, seen.language, context,
         "" if child.closing else f"{closing} {seen.tail if lead or not node.text else ''}".strip(),
-        seen.role, seen.defining, seen.depth, seen.in_quotation,
+        seen.role, seen.defining, seen.depth, seen.in_quotation, seen.transitional,
     )  # fmt: skip
 
 
@@ -166,20 +168,11 @@ def _read_with(node: Node, seen: _Seen) -> str:
     return seen.context
 
 
-def _inner_role(node: Node, role: Role, seen: _Seen) -> Role:
-    """The role that a unit hands down to what stands in it."""
-    if seen.role in {"schedule", "transitional"}:
-        return seen.role
-    return "transitional" if role == "heading" and is_transitional(node.heading, "") else role
-
-
 def _role(node: Node, seen: _Seen) -> Role:
     if node.role != "norm":
         return node.role
-    if seen.role in {"schedule", "definition", "transitional"}:
+    if seen.role in {"schedule", "definition"}:
         return seen.role
-    if not (node.quoted or seen.in_quotation) and is_transitional(node.heading, node.text):
-        return "transitional"
     if node.text and seen.defining and not node.proviso and DEFINITION.match(node.text):
         return "definition"
     if node.text[:1] in '“"‘«' and not node.quoted and DEFINITION.match(node.text):

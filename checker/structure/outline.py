@@ -31,7 +31,8 @@ def outline(draft: Draft) -> str:
 
 
 def _line(provision: Provision) -> str:
-    role = f" [{provision.role}]" if provision.role != "norm" else ""
+    roles = [provision.role] * (provision.role != "norm") + ["transitional"] * provision.transitional
+    role = f" [{', '.join(roles)}]" if roles else ""
     heading = f" {provision.heading}" if provision.heading else ""
     words = f" | {_short(provision.text)}" if provision.text else ""
     return f"{provision.label}{role}{heading}{words}"

@@ -8,7 +8,7 @@ from tests.structure.drafting import draft_of
 
 
 @pytest.mark.parametrize(
-    ("lines", "roles"),
+    ("lines", "expected"),
     [
         (
             (
@@ -18,11 +18,11 @@ from tests.structure.drafting import draft_of
                 "1. Дела – суду.",
                 "2. Срок – год.",
             ),
-            ["norm", "transitional", "transitional", "transitional"],
+            [False, True, True, True],
         ),
         (
             ("1-бап. Сот", "Сот шешеді.", "2-бап. Өтпелі ережелер", "Істер сотқа беріледі."),
-            ["norm", "transitional"],
+            [False, True],
         ),
         (
             (
@@ -31,17 +31,17 @@ from tests.structure.drafting import draft_of
                 "Section 2. Transitional provisions",
                 "Cases go to it.",
             ),
-            ["norm", "transitional"],
+            [False, True],
         ),
-        (("Статья 1. Суд", "До введения в действие настоящего Закона решает прокурор."), ["transitional"]),
-        (("1-бап. Сот", "Осы Заң қолданысқа енгізілгенге дейін прокурор шешеді."), ["transitional"]),
-        (("Section 1. Court", "Until 1 January 2030 the prosecutor decides."), ["transitional"]),
-        (("Статья 1. Суд", "До начала допроса разъясняются права."), ["norm"]),
-        (("Глава 1. Переходные положения", "Статья 1. Дела", "Дела – суду."), ["heading", "transitional"]),
+        (("Статья 1. Суд", "До введения в действие настоящего Закона решает прокурор."), [True]),
+        (("1-бап. Сот", "Осы Заң қолданысқа енгізілгенге дейін прокурор шешеді."), [True]),
+        (("Section 1. Court", "Until 1 January 2030 the prosecutor decides."), [True]),
+        (("Статья 1. Суд", "До начала допроса разъясняются права."), [False]),
+        (("Глава 1. Переходные положения", "Статья 1. Дела", "Дела – суду."), [True, True]),
     ],
 )
-def test_transitional_provisions_are_known(lines: tuple[str, ...], roles: list[str]) -> None:
-    assert [one.role for one in draft_of("\n".join(lines), title="Закон").provisions] == roles
+def test_transitional_provisions_are_known(lines: tuple[str, ...], expected: list[bool]) -> None:
+    assert [one.transitional for one in draft_of("\n".join(lines), title="Закон").provisions] == expected
 
 
 def test_a_finding_there_says_so() -> None:
