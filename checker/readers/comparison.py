@@ -35,6 +35,7 @@ class Comparison:
     inside: bool = False
     columns: Columns | None = None
     former: bool = False
+    numbered: bool = False
     positions: dict[Column, Position] = field(default_factory=dict)
 
     def take(self, grid: Grid) -> bool:
@@ -58,7 +59,7 @@ class Comparison:
             self.reading.before.clear()
 
     def _read(self, table: Headed) -> None:
-        columns = _in_use(table)
+        columns = self._in_use(table)
         for row in table.above:
             for cell in row.cells:
                 self.reading.blocks.extend(self._blocks(cell))
@@ -71,6 +72,14 @@ class Comparison:
                 self.reading.set_aside(row.text, row.where, "numbers of the columns")
             elif row.text:
                 self._row(row, columns)
+
+    def _in_use(self, table: Headed) -> Columns:
+        """The columns, without a column of row numbers that Word counts by itself and so are no text."""
+        number = table.columns.number
+        self.numbered = self.numbered or any(
+            (cell := row.cell(number)) is not None and bool(cell.text) for row in table.rows
+        )
+        return table.columns if self.numbered else replace(table.columns, number=-1)
 
     def _row(self, row: Row, columns: Columns) -> None:
         kind = kind_of_row(row, columns)
@@ -203,13 +212,6 @@ class _RowReading:
                 who = f"{remark.author}: " if remark.author else ""
                 reason = f"{remark.kind} on a row that proposes no text"
                 self.table.reading.set_aside(f"{who}{remark.text}", self.row.where, reason)
-
-
-def _in_use(table: Headed) -> Columns:
-    """The columns, without a column of row numbers that Word counts by itself and so are no text."""
-    number = table.columns.number
-    used = any((cell := row.cell(number)) is not None and cell.text for row in table.rows)
-    return table.columns if used else replace(table.columns, number=-1)
 
 
 def _carries_on(home: list[Block], block: Block, row: int) -> bool:

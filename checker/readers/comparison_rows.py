@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checker.readers.grids import Cell, Row
 from checker.readers.paragraphs import starts_unit
 from checker.readers.table_headings import Columns
-from checker.readers.table_places import names_article
+from checker.readers.table_places import Place, names_article
 from checker.readers.table_words import is_row_number
 
 _MISSING = (
@@ -39,7 +39,7 @@ def kind_of_row(row: Row, columns: Columns) -> RowKind:
         if all(is_row_number(cell.text) for cell in rest):
             return RowKind(title=shared)
         return RowKind(problem=_SHARED)
-    if row.width < columns.count and row.width <= columns.after:
+    if row.width < columns.count and (row.width <= max(columns.wordings) or not _begins_right(row, columns)):
         return RowKind(problem=_MISSING.format(given=len(row.cells), all=columns.count))
     return RowKind(goes_on=_goes_on(row, columns))
 
@@ -47,6 +47,14 @@ def kind_of_row(row: Row, columns: Columns) -> RowKind:
 def _wide(columns: Columns) -> int:
     """The columns that a title reaches over at least: both wordings, and no fewer than two."""
     return max(2, max(columns.wordings) - min(columns.wordings) + 1)
+
+
+def _begins_right(row: Row, columns: Columns) -> bool:
+    """Whether a row that is too short lacks its last cells and not its first."""
+    first = row.cells[0].text if row.cells else ""
+    if columns.number == 0:
+        return not first or is_row_number(first)
+    return columns.place == 0 and Place.named(first) != Place()
 
 
 def _goes_on(row: Row, columns: Columns) -> bool:

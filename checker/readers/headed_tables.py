@@ -35,6 +35,8 @@ def headed(grid: Grid, last: Columns | None) -> Headed | None:
     for depth in range(1, _DEEPEST + 1):
         for start in range(min(_FIRST_ROWS, len(rows))):
             heads = rows[start : start + depth]
+            if len(heads[0].filled()) < 2:
+                continue  # a title over the whole table
             columns = columns_of(_headings(heads, width)) if len(heads) == depth else None
             if columns is not None and _apart(heads, columns):
                 deep = _with_second_row(rows, start + depth, columns)
@@ -90,10 +92,7 @@ def _with_second_row(rows: Sequence[Row], start: int, columns: Columns) -> int:
     """1 where the row below the headings only goes on with merged heading cells."""
     if start >= len(rows):
         return 0
-    row = rows[start]
-    return int(
-        bool(row.cells) and all(cell.continued or not cell.text for cell in row.cells) and not row.text
-    )
+    return int(bool(rows[start].cells) and not rows[start].text)
 
 
 def _letters(text: str) -> str:
