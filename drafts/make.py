@@ -22,6 +22,7 @@ import yaml
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm
 from docx.text.run import Run
 
 HERE = Path(__file__).resolve().parent
@@ -138,6 +139,7 @@ _HEADINGS = {
     "ru": ("№ п/п", "Структурный элемент", "Действующая редакция", "Предлагаемая редакция", "Обоснование"),
     "kk": ("Р/с №", "Құрылымдық элемент", "Қолданыстағы редакция", "Ұсынылатын редакция", "Негіздеме"),
 }
+_WIDTHS = (1.2, 2.6, 7.0, 7.0, 4.0)
 _TABLE_TITLE = {"ru": "Сравнительная таблица", "kk": "Салыстырма кесте"}
 _ARTICLE = {"ru": "Статья {}", "kk": "{}-бап"}
 _CHAPTER = {"ru": "Глава {}. {}", "kk": "{}-тарау. {}"}
@@ -167,7 +169,10 @@ def comparative_table(law: Mapping[str, Any], former: Mapping[str, Any], languag
     document = Document()
     document.add_heading(law["title"][language], level=0)
     document.add_paragraph(_TABLE_TITLE[language])
-    table = document.add_table(rows=1, cols=5)
+    section = document.sections[0]
+    section.page_width, section.page_height = section.page_height, section.page_width
+    table = document.add_table(rows=1, cols=5, style="Table Grid")
+    table.autofit = False
     _fill(table.rows[0], _HEADINGS[language])
     _fill(table.add_row(), ["1", "2", "3", "4", "5"])
     chapter = 0
@@ -181,6 +186,8 @@ def comparative_table(law: Mapping[str, Any], former: Mapping[str, Any], languag
         texts = (_cell(old, number, language), _cell(new, number, language))
         left, right = texts[0] or _ABSENT[language], texts[1] or _GONE[language]
         _fill(table.add_row(), [f"{row}.", _ARTICLE[language].format(number), left, right, reason])
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)
     return _saved(document)
 
 

@@ -205,13 +205,21 @@ class _RowReading:
 
     def _say(self, remarks: Iterable[Remark], held: int | None) -> None:
         """Hangs remarks on the first block of the row; those on a provision that goes are set aside."""
+        said = self.table.reading.remarks
         for remark in remarks:
-            if held is not None:
-                self.table.reading.remarks.append(replace(remark, block=held, quote=""))
+            if held is not None and self.kind.goes_on and said and _same_matter(said[-1], remark, held):
+                said[-1] = replace(said[-1], text=joined(said[-1].text, remark.text))
+            elif held is not None:
+                said.append(replace(remark, block=held, quote=""))
             else:
                 who = f"{remark.author}: " if remark.author else ""
                 reason = f"{remark.kind} on a row that proposes no text"
                 self.table.reading.set_aside(f"{who}{remark.text}", self.row.where, reason)
+
+
+def _same_matter(last: Remark, remark: Remark, held: int) -> bool:
+    """Whether a justification goes on that the row above began, as over the end of a page."""
+    return last.kind == remark.kind == "justification" and last.block == held
 
 
 def _carries_on(home: list[Block], block: Block, row: int) -> bool:

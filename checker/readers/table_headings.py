@@ -100,6 +100,17 @@ def columns_of(headings: Sequence[str]) -> Columns | None:
     return Columns(len(headings), **roles, others=tuple(others))
 
 
+def may_be_headings(text: str) -> bool:
+    """Whether a page may hold the headings of a comparative table: all their words are on it somewhere."""
+    words = set(_WORD.findall(text.lower()))
+
+    def said(*roles: Role) -> bool:
+        forms = (form.split() for role in roles for form in FORMS[role])
+        return any(all(any(word.startswith(stem) for word in words) for stem in form) for form in forms)
+
+    return said("after", "draft") and said("before", "place", "reason")
+
+
 def _settle_draft(roles: dict[Role, int], headings: Sequence[str], others: list[tuple[int, str]]) -> None:
     """The bill's column is the new wording, or the former one where an amendment to it stands beside."""
     if "draft" not in roles:
@@ -130,7 +141,12 @@ def _role(heading: str) -> Role | None:
 
 
 def _fits(stems: Iterable[str], words: Sequence[str]) -> bool:
-    return all(any(_is_form(word, stem) for word in words) for stem in stems)
+    """Whether the heading holds all stems; narrow columns run its words together or break them."""
+    glued = "".join(words)
+    return all(
+        any(_is_form(word, stem) for word in words) or (len(stem) >= _LONG_WORD and stem in glued)
+        for stem in stems
+    )
 
 
 def _is_form(word: str, stem: str) -> bool:

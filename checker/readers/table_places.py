@@ -91,6 +91,9 @@ class Position:
         before: list[Block] = []
         first = blocks[0]
         head = f"{first.number} {first.text}".strip()
+        if place.language == "en" and _part_of(head) == place.article:
+            self.article, self.part = place.article, ""  # «4. (1) A person …» is section 4 itself
+            return blocks
         if not _article_of(head):
             if place.article and place.article != self.article:
                 heading = _ARTICLE_WORDS[place.language].format(place.article)
