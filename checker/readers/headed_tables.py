@@ -9,6 +9,7 @@ from checker.readers.grids import Grid, Row
 from checker.readers.table_headings import Columns, columns_of
 
 _FIRST_ROWS = 6  # titles and notes may stand above the headings, in the table itself
+_SPACES = 30  # characters by which line breaks and signs may lengthen a heading row printed again
 _DEEPEST = 3  # rows that the headings are spread over, where cells are merged
 
 
@@ -60,8 +61,9 @@ def pictured(grid: Grid) -> bool:
 
 def repeats(row: Row, heads: Sequence[Row]) -> bool:
     """Whether the row is one of the heading rows again, as print sets them on every page."""
-    said = _letters(row.text)
-    return bool(said) and any(said == _letters(head.text) for head in heads)
+    text = row.text
+    near = [head.text for head in heads if abs(len(head.text) - len(text)) <= _SPACES]
+    return bool(near and text) and any(_letters(text) == _letters(head) for head in near)
 
 
 def counts_columns(row: Row) -> bool:

@@ -25,7 +25,8 @@ def whole_words(lines: Sequence[Line], edge: float, known: frozenset[str]) -> li
     """The lines of a cell, a word that breaks off at the edge of its column put together again.
 
     Only a word that begins its line can be too long for the column. It breaks off where the line is full to
-    the last letter, and what follows is no word that the text knows. ``edge`` is the right side of the cell in points.
+    the last letter, and what follows is no word that the text knows. ``edge`` is the right side of the cell
+    in points.
     """
     whole: list[Line] = []
     for line in lines:

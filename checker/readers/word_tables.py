@@ -49,14 +49,15 @@ def _row(row: etree._Element, where: str, read: Callable[[etree._Element, str], 
     for number, node in enumerate(children(row, "tc"), 1):
         span = max(1, _count(node.find(f"{w('tcPr')}/{w('gridSpan')}"), 1))
         merged = node.find(f"{w('tcPr')}/{w('vMerge')}")
+        text = one_line(all_text(node))
         cells.append(
             Cell(
                 column,
                 span,
-                one_line(all_text(node)),
+                text,
                 partial(read, node, f"{where}, column {number}"),
                 continued=merged is not None and value(merged) != "restart",
-                picture=next(node.iter(*_PICTURES), None) is not None,
+                picture=not text and next(node.iter(*_PICTURES), None) is not None,
             )
         )
         column += span
