@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.amending.forms import forms_of
 
 _OPENING = ("«", "“", "„", '"')
 _CLOSING = ("»", "”", '"')
+_CYRILLIC = re.compile("[а-я]")
 _SHORTEST_STEM = 4
 
 
 def is_command(text: str) -> bool:
     """True for a line that commands a change, as Russian and Kazakh laws print them: without a capital."""
-    if not text[:1].islower() and not text[:1].isdigit():
+    return (text[:1].islower() or text[:1].isdigit()) and says_command(text)
+
+
+def says_command(text: str) -> bool:
+    """True for a text in Cyrillic letters with a verb of command."""
+    if not _CYRILLIC.search(text):
         return False
     return any(forms_of(language).speaks.search(text) for language in ("ru", "kk"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.amending.forms import forms_of
+from checker.structure.commands import says_command
 from checker.structure.lines import Line
 from checker.structure.marks import Heading, read_items
 from checker.structure.node import Node
@@ -29,9 +29,9 @@ def head_and_body(heading: Heading, is_heading_block: bool) -> tuple[str, str]:
     rest = heading.rest.strip()
     if is_heading_block or not rest:
         return rest, ""
+    if says_command(rest):
+        return "", rest
     if heading.language != "en":
-        if forms_of(heading.language).speaks.search(rest):
-            return "", rest
         return ("", rest) if rest.endswith((".", ";", ":", ",", "»", '"', "-", "–")) else (rest, "")
     return _english(rest)
 
