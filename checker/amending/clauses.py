@@ -23,8 +23,9 @@ _PAIRED: dict[Operation, str] = {
 class Reading:
     """What was read in one text. ``lead`` is the place that a colon at its end opens for the lines below.
 
-    ``awaits`` is set where the new wording of the last instruction stands in the provisions that follow.
-    ``outer`` is the place for the numbered items below where the first of them stands in this same text.
+    ``awaits`` is set where the new wording of the last instruction stands in the provisions that follow,
+    ``lists`` where what is repealed is listed in the lines below. ``outer`` is the place for the numbered
+    items below where the first of them stands in this same text.
     """
 
     instructions: list[Instruction] = field(default_factory=list)
@@ -40,6 +41,16 @@ class Reading:
 def read_text(text: str, provision: int, context: tuple[Target, ...], forms: Forms) -> Reading:
     """Every command of a provision's own text, read under the place that the lines above name."""
     return _Clause(text, provision, context, forms).read()
+
+
+def read_listed(text: str, provision: int, context: tuple[Target, ...], forms: Forms) -> Instruction | None:
+    """The repeal of the act or provision that a line names in a list below «признать утратившими силу:»."""
+    nodes = line_of(text, forms).nodes
+    act = next((node.text for node in nodes if node.code == ACT), "")
+    routes = next((node.routes for node in nodes if node.code in "IWO"), ((),))
+    if not act and not routes[0]:
+        return None
+    return Instruction(provision, 0, len(text), "repeal", all_below(context or (Target(),), routes, act))
 
 
 class _Clause:
@@ -102,6 +113,9 @@ class _Clause:
         number = int((match.lastgroup or "form_0").partition("_")[2])
         form = self.forms.forms[number]
         slots = _Slots(match, number, self.line.nodes)
+        if slots.has("LIST"):
+            self.out.lists = True
+            return
         targets = self._targets(slots)
         flags = {name for name, at in self.line.flags if done < at <= match.end() or at == done == 0}
         start, end = self._span(match)

@@ -148,7 +148,7 @@ class _Reading:
         for entry, node in zip(listed, nodes, strict=True):
             try:
                 forms.append(read_form(entry, words, commands))
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, re.error) as error:
                 line = node.start_mark.line + 1
                 raise CheckerError(
                     Problem(str(self.path), f"forms: {error}", "mend the form", line)

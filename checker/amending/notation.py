@@ -13,6 +13,7 @@ WHAT      the provision that is worked on («часть первую»), or a wh
 AFTER     the provision after which something comes («после статьи 5»); BEFORE
 ADDED     the provision that comes in («частью 2-1»), or a new number
 IT        a provision that is only named again («the following section»)
+LIST      the acts or provisions that stand in the lines below a colon
 WORDING   the new text: a quotation behind a colon, or the provisions that follow
 ========  ==========================================================================
 """
@@ -35,7 +36,7 @@ _SLOTS = {
     "OLD": "QUOTES", "NEW": "QUOTES", "ANCHOR": "QUOTES",
     "IN": "(?>[IWO]Z?|Z[IWO]?)", "WHAT": "(?>[WIO]Z?|Z[WO]?)", "AFTER": "AZ?", "BEFORE": "BZ?",
     "ADDED": "[HW]", "IT": "[WIO]",
-    "WORDING": "[:.\\-]*Q?",
+    "WORDING": "[:.\\-]*Q?", "LIST": ":$",
 }  # fmt: skip
 _NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[()|?,:;]")
 

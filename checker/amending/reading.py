@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.amending.clauses import Reading, read_text
+from checker.amending.clauses import Reading, read_listed, read_text
 from checker.amending.forms import forms_of
 from checker.amending.instruction import Amendments, Instruction, Target, Unread
 from checker.amending.region import Region
@@ -13,6 +13,7 @@ from checker.draft import Draft, Provision
 
 _SILENT = ("contents", "note", "explanatory")
 _MOST_SIBLINGS = 200
+_NOT_NAMED = "what is repealed was not found"
 _NO_WORDING = "the new wording was not found"
 _HERE: tuple[Target, ...] = (Target(),)
 
@@ -72,6 +73,20 @@ class _Reader:
             else:
                 self.unread.append(_without_wording(found.pop(), provision))
         self.instructions += found
+        if reading.lists:
+            self._read_list(provision, reading)
+
+    def _read_list(self, holder: Provision, reading: Reading) -> None:
+        """The lines below «признать утратившими силу:», one repeal each."""
+        for index in holder.children:
+            item = self.draft.provisions[index]
+            found = read_listed(item.text, index, reading.lead, forms_of(item.language))
+            if found is not None:
+                self.instructions.append(replace(found, targets=self._with_act(found.targets)))
+            else:
+                self.unread.append(Unread(index, 0, len(item.text), item.text, _NOT_NAMED))
+        if not holder.children:
+            self.unread.append(Unread(holder.index, 0, len(holder.text), holder.text, _NOT_NAMED))
 
     def _with_act(self, targets: tuple[Target, ...]) -> tuple[Target, ...]:
         if not self.act:

@@ -82,7 +82,8 @@ class ReferenceReader:
     def _outer(self, place: int, head: list[Steps]) -> _Unit | None:
         """The unit that holds the one before («части второй» in «пункт 3 части второй»)."""
         if self._is(place, "chain"):
-            return self._unit(self._past_fillers(place + 1))
+            holder = self._unit(self._past_fillers(place + 1))
+            return holder if holder and rank(holder[0][0][0]) != rank(head[0][0]) else None
         if self.forms.numbers == "after":
             return None
         found = self._unit(place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,6 +48,12 @@ class Vocabulary:
             if len(following) == length and all(map(_fits, words[1:], following[1:])):
                 best = meaning, length
         return best
+
+    def phrases(self) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+        """Every phrase with its meaning."""
+        for home in (self._exact, self._begun):
+            for listed in home.values():
+                yield from listed
 
     def case(self, form: str) -> str:
         """What the ending of a unit word says: «with», «in», «of» …; empty where it says nothing."""
