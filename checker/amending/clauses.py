@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checker.amending.forms import Forms
-from checker.amending.instruction import Instruction, Operation, Position, Quoted, Step, Target, Unread
+from checker.amending.instruction import Instruction, Operation, Position, Quoted, Target, Unread
 from checker.amending.nodes import Line, Node, line_of
 from checker.amending.notation import ACT, QUOTATION, UNKNOWN, Form
 from checker.amending.places import Steps, all_below, holders
+from checker.amending.slots import Slots, added_steps, last_step
 
 _PAIRED: dict[Operation, str] = {
     "replace-words": "OLD NEW",
@@ -112,7 +113,7 @@ class _Clause:
     def _take(self, match: re.Match[str], done: int) -> None:
         number = int((match.lastgroup or "form_0").partition("_")[2])
         form = self.forms.forms[number]
-        slots = _Slots(match, number, self.line.nodes)
+        slots = Slots(match, number, self.line.nodes)
         if slots.has("LIST"):
             self.out.lists = True
             return
@@ -133,22 +134,22 @@ class _Clause:
                     new=self._quoted(slots.of("NEW")) + wording,
                     anchor=next(iter(self._quoted(slots.of("ANCHOR"))), None),
                     position=self._position(form, slots),
-                    at=_last_step(slots.of("AFTER") or slots.of("BEFORE")),
-                    added=_added(slots),
+                    at=last_step(slots.of("AFTER") or slots.of("BEFORE")),
+                    added=added_steps(slots),
                     throughout="throughout" in flags,
                     inflected="inflected" in flags,
                 )
             )
 
     def _for(
-        self, operation: Operation, targets: tuple[Target, ...], slots: _Slots, form: Form
+        self, operation: Operation, targets: tuple[Target, ...], slots: Slots, form: Form
     ) -> tuple[Target, ...]:
         """Where one operation of the form works: words in a place, provisions themselves."""
         if len(form.does) > 1 and operation in _PAIRED and slots.of("IN"):
             return self._place(slots.of("IN"), self.lead)
         return targets
 
-    def _targets(self, slots: _Slots) -> tuple[Target, ...]:
+    def _targets(self, slots: Slots) -> tuple[Target, ...]:
         """The places of a command, which the next one in the same sentence starts from."""
         said = False
         targets = self.running
@@ -180,7 +181,7 @@ class _Clause:
         held = holders(base, routes[0][-1]) if len(routes[0]) == 1 and self.soft else base
         return all_below(held, [steps[:-1] for steps in routes], act)
 
-    def _position(self, form: Form, slots: _Slots) -> Position:
+    def _position(self, form: Form, slots: Slots) -> Position:
         if slots.of("AFTER"):
             return "after"
         return "before" if slots.of("BEFORE") else form.position
@@ -192,7 +193,7 @@ class _Clause:
             if node.code == QUOTATION
         )
 
-    def _wording(self, slots: _Slots, match: re.Match[str]) -> tuple[Quoted, ...]:
+    def _wording(self, slots: Slots, match: re.Match[str]) -> tuple[Quoted, ...]:
         """New wording given behind a colon; where none is given there, it is awaited below."""
         if not slots.has("WORDING"):
             return ()
@@ -223,29 +224,3 @@ class _Clause:
 
     def _unread(self, start: int, end: int, reason: str) -> Unread:
         return Unread(self.provision, start, end, self.text[start:end], reason)
-
-
-class _Slots:
-    """The nodes that stand in the slots of a form."""
-
-    def __init__(self, match: re.Match[str], number: int, nodes: Sequence[Node]) -> None:
-        self.match, self.number, self.nodes = match, number, nodes
-
-    def has(self, name: str) -> bool:
-        key = f"{name}_{self.number}"
-        return key in self.match.re.groupindex and self.match.start(key) >= 0
-
-    def of(self, name: str) -> Sequence[Node]:
-        if not self.has(name):
-            return ()
-        start, end = self.match.span(f"{name}_{self.number}")
-        return self.nodes[start:end]
-
-
-def _added(slots: _Slots) -> tuple[Step, ...]:
-    return tuple(steps[-1] for node in slots.of("ADDED") for steps in node.routes)
-
-
-def _last_step(nodes: Sequence[Node]) -> Step | None:
-    routes: Iterator[Steps] = iter(nodes[0].routes if nodes else ())
-    return next((steps[-1] for steps in routes), None)
