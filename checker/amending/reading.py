@@ -13,6 +13,7 @@ from checker.draft import Draft, Provision
 
 _SILENT = ("contents", "note", "explanatory")
 _MOST_SIBLINGS = 200
+_DEEPEST = 100  # lines that open places one below the other; no law goes as deep
 _NOT_NAMED = "what is repealed was not found"
 _NO_WORDING = "the new wording was not found"
 _HERE: tuple[Target, ...] = (Target(),)
@@ -49,6 +50,8 @@ class _Reader:
         self.unread: list[Unread] = []
         self.quoting: set[int] = {item.index for item in draft.provisions if is_quoted(item)}
         self.act = ""
+        self.depth = 0
+        self.places = {index: place for item in draft.provisions for place, index in enumerate(item.children)}
 
     def read(self, spoken: list[Provision]) -> Amendments:
         region = Region(self.draft, frozenset(self.quoting))
@@ -95,7 +98,9 @@ class _Reader:
 
     def _reading(self, provision: Provision) -> Reading:
         if provision.index not in self.readings:
-            context = self._context(provision)
+            self.depth += 1
+            context = self._context(provision) if self.depth < _DEEPEST else _HERE
+            self.depth -= 1
             reading = read_text(provision.text, provision.index, context, forms_of(provision.language))
             self.readings[provision.index] = reading
             self.act = reading.act or self.act
@@ -113,7 +118,7 @@ class _Reader:
 
     def _leading_sibling(self, provision: Provision) -> Provision | None:
         siblings = self._siblings(provision)
-        for other in reversed(siblings[-_MOST_SIBLINGS:]):
+        for other in reversed(siblings):
             if _is_same_series(other, provision):
                 return None
             if other.text.rstrip().endswith(":") and not other.children and other.index not in self.quoting:
@@ -124,7 +129,8 @@ class _Reader:
         if provision.parent is None:
             return ()
         holder = self.draft.provisions[provision.parent]
-        before = holder.children[: holder.children.index(provision.index)]
+        place = self.places[provision.index]
+        before = holder.children[max(0, place - _MOST_SIBLINGS) : place]
         return tuple(self.draft.provisions[index] for index in before)
 
     def _preamble(self) -> tuple[Target, ...]:
