@@ -131,6 +131,18 @@ def test_show_says_where_no_former_wording_is_held(draft: Path) -> None:
     assert "holds no former wording beside the draft — give a comparative table" in result.output
 
 
+def test_show_prints_the_commands_of_an_amending_law(tmp_path: Path) -> None:
+    law = tmp_path / "law.txt"
+    law.write_text(
+        "О внесении изменений\nСтатья 1. Внести следующие изменения:\n1) в статье 5 слово «мэр» исключить;\n",
+        encoding="utf-8",
+    )
+    result = _run("show", "--instructions", str(law))
+
+    assert "strike-words article 5 -«мэр»" in result.output
+    assert "1 instructions, 0 not read" in result.output
+
+
 @pytest.mark.parametrize("command", [("rules", "list"), ("rules", "show", "HC-01"), ("rules", "schema")])
 def test_the_rules_can_be_looked_at(command: tuple[str, ...]) -> None:
     result = _run(*command)
