@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 
 from checker.cli import main
 
+DRAFTS = Path(__file__).resolve().parent.parent / "drafts"
+
 BREACH = "Article 1. Detention\n\n1. A suspect may be held without a court for up to seventy-two hours.\n"
 
 

@@ -32,6 +32,8 @@ def build_draft(source: Source) -> Draft:
     before = _built(_beside(source, source.before)) if source.before else None
     if before is not None and not any(one.kind == "preamble" for one in before.provisions):
         before = replace(before, title=draft.title)  # a table names the law once, above both columns
+    if before is not None and not draft.provisions:
+        draft = replace(draft, language=before.language)  # a table that only strikes out
     return replace(
         draft,
         before=before,
