@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.draft import Draft, Language, Provision
 from checker.source import Source
+from checker.structure.bounding import bound
 from checker.structure.coverage import coverage_of
 from checker.structure.finish import Finisher
 from checker.structure.given import given_tree
@@ -33,6 +34,7 @@ def build_draft(source: Source) -> Draft:
     whole = language_of(text, "en")
     language = majority((block.text, language_of(block.text, whole)) for block in source.blocks)
     regroup(root, language)
+    bound(root)
     title = title_of(source, root)
     provisions = Finisher(Tradition.of(title, text, language)).finish(root)
     coverage = coverage_of(source, lines, root, provisions)
