@@ -7,6 +7,8 @@ that quotes it. Paragraphs without a number stay with the item whose list still 
 
 from __future__ import annotations
 
+from itertools import islice
+
 from checker.structure.headings import add_side_note, head_and_body, is_side_note, takes_line
 from checker.structure.items import Level, Place, breaks_off, style_for
 from checker.structure.lines import Line, is_article
@@ -223,8 +225,9 @@ class Grower:
 
 def ends_list(owner: Node, text: str, before: str) -> bool:
     """True when the text, the last child of its owner, closes the sentence of a numbered list."""
-    listed = [child for child in owner.children[:-1] if child.role == "norm"]
-    return bool(listed and listed[-1].style) and is_closing(text, before)
+    above = islice(reversed(owner.children), 1, None)
+    listed = next((child for child in above if child.role == "norm"), None)
+    return bool(listed and listed.style) and is_closing(text, before)
 
 
 def _next_numbered(lines: list[Line]) -> list[Item | None]:

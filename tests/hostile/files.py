@@ -81,7 +81,9 @@ def _text_of_pdf(words: bytes, times: int) -> bytes:
 
 def _form_in_itself() -> bytes:
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> >>"
-    return _page(_stream(b"/X Do BT /F 12 Tf 50 700 Td (A law of one line and more) Tj ET"), _stream(b"/X Do", form))
+    return _page(
+        _stream(b"/X Do BT /F 12 Tf 50 700 Td (A law of one line and more) Tj ET"), _stream(b"/X Do", form)
+    )
 
 
 def _zip_bomb() -> bytes:
@@ -140,7 +142,9 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "deep-inline.html": lambda: b"<html><body><p>" + b"<b>" * 10_000 + b"A law is read.",
     "deep-table.html": lambda: b"<html><body>" + b"<table><tr><td>" * 3000 + b"A law is read.",
     "wide-table.html": lambda: b"<html><table><tr>" + b"<td>law</td>" * 100_000 + b"</tr></table>",
-    "spans.html": lambda: b'<html><table><tr><td colspan="1000000000" rowspan="1000000000">A law</td></tr></table>',
+    "spans.html": lambda: (
+        b'<html><table><tr><td colspan="1000000000" rowspan="1000000000">A law</td></tr></table>'
+    ),
     "open-tags.html": lambda: b"<html><body><p>A law" + b"<" * 500_000,
     "attributes.html": lambda: b"<html><p " + b"a=b " * 200_000 + b">A law is read.</p></html>",
     "entities.html": lambda: b"<html><p>" + b"&amp;" * 300_000 + b"&#xD800;&#x110000;&#0;</p></html>",
@@ -153,12 +157,16 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "external.xml": lambda: _akn("<p>&e;</p>", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'),
     "deep.xml": lambda: _akn("<section>" * 10_000 + "<p>law</p>" + "</section>" * 10_000),
     "wide.xml": lambda: _akn("<section><num>1</num><content><p>law</p></content></section>" * 20_000),
-    "one-paragraph.xml": lambda: _akn(f"<section><content><p>{'the law is held ' * 300_000}</p></content></section>"),
+    "one-paragraph.xml": lambda: _akn(
+        f"<section><content><p>{'the law is held ' * 300_000}</p></content></section>"
+    ),
     "cut.xml": lambda: _akn("<section><p>law</p></section>")[:-20],
     # Word
     "million-runs.docx": lambda: _docx("<w:p>" + _run("law ") * 300_000 + "</w:p>"),
     "many-paragraphs.docx": lambda: _docx(f"<w:p>{_run('law')}</w:p>" * 100_000),
-    "deep-tables.docx": lambda: _docx("<w:tbl><w:tr><w:tc>" * 80 + f"<w:p>{_run('law')}</w:p>" + "</w:tc></w:tr></w:tbl>" * 80),
+    "deep-tables.docx": lambda: _docx(
+        "<w:tbl><w:tr><w:tc>" * 80 + f"<w:p>{_run('law')}</w:p>" + "</w:tc></w:tr></w:tbl>" * 80
+    ),
     "deep.docx": lambda: _docx("<w:sdt><w:sdtContent>" * 5000),
     "laughs.docx": lambda: _docx("<w:p/>", footnotes=f"{_laughs()}<a>&l9;</a>"),
     "bomb.docx": _zip_bomb,
@@ -167,8 +175,12 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "not-word.docx": lambda: b"PK\x03\x04" + b"\0" * 1000,
     # PDF
     "many-lines.pdf": lambda: _text_of_pdf(b"a person may be held", 20_000),
-    "page-loop.pdf": lambda: _page(_stream(b""), pages=b"<< /Type /Pages /Kids [2 0 R 2 0 R 3 0 R] /Count 3 >>"),
-    "page-count.pdf": lambda: _page(_stream(b""), pages=b"<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>"),
+    "page-loop.pdf": lambda: _page(
+        _stream(b""), pages=b"<< /Type /Pages /Kids [2 0 R 2 0 R 3 0 R] /Count 3 >>"
+    ),
+    "page-count.pdf": lambda: _page(
+        _stream(b""), pages=b"<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>"
+    ),
     "form-loop.pdf": _form_in_itself,
     "wrong-length.pdf": lambda: _page(
         b"<< /Length 999999999 >>\nstream\nBT /F 12 Tf 50 700 Td (A law of one line) Tj ET\nendstream"
