@@ -68,9 +68,7 @@ class Grower:
     def _aside(self, line: Line) -> None:
         node = self._new(line, "indent")
         node.text = line.text
-        node.role = (
-            "note" if line.role == "note" else "contents" if line.role == "contents" else "explanatory"
-        )
+        node.role = line.role if line.role in ("note", "contents") else "explanatory"
         home = self._place.article or self._divisions[-1]
         (self.root if node.role != "note" else home).add(node)
 
@@ -225,8 +223,7 @@ class Grower:
 
 def ends_list(owner: Node, text: str, before: str) -> bool:
     """True when the text, the last child of its owner, closes the sentence of a numbered list."""
-    above = islice(reversed(owner.children), 1, None)
-    listed = next((child for child in above if child.role == "norm"), None)
+    listed = next((one for one in islice(reversed(owner.children), 1, None) if one.role == "norm"), None)
     return bool(listed and listed.style) and is_closing(text, before)
 
 

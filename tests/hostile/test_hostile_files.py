@@ -43,7 +43,7 @@ def _check(*paths: Path) -> subprocess.CompletedProcess[str]:
         "--output",
         "-",
     ]
-    return subprocess.run(  # noqa: PLW1509 - limits are set before anything else runs
+    return subprocess.run(
         command, capture_output=True, text=True, errors="replace", check=False, preexec_fn=_limit, timeout=600
     )
 
