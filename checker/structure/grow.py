@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from checker.draft import Role
 from checker.structure.headings import add_side_note, head_and_body, is_side_note, takes_line
 from checker.structure.items import Level, Place, breaks_off, style_for
 from checker.structure.lines import Line, is_article
@@ -68,7 +69,8 @@ class Grower:
     def _aside(self, line: Line) -> None:
         node = self._new(line, "indent")
         node.text = line.text
-        node.role = line.role if line.role in ("note", "contents") else "explanatory"
+        kept: dict[str, Role] = {"note": "note", "contents": "contents"}
+        node.role = kept.get(line.role, "explanatory")
         home = self._place.article or self._divisions[-1]
         (self.root if node.role != "note" else home).add(node)
 
