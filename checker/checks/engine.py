@@ -137,8 +137,12 @@ def _with_ids(findings: Sequence[Finding], draft: Draft) -> tuple[Finding, ...]:
     """The findings with fingerprints of rule and words, which survive renumbering and edits elsewhere."""
     seen: Counter[str] = Counter()
     named = []
+    words_in: dict[int, str] = {}
     for finding in findings:
-        words = " ".join(word.form for word in words_of(draft.provisions[finding.provision].text))
+        if finding.provision not in words_in:
+            text = draft.provisions[finding.provision].text
+            words_in[finding.provision] = " ".join(word.form for word in words_of(text))
+        words = words_in[finding.provision]
         quote = " ".join(word.form for word in words_of(finding.quote))
         print_ = hashlib.sha256(f"{finding.rule}|{quote}|{words}".encode()).hexdigest()[:16]
         seen[print_] += 1

@@ -25,6 +25,8 @@ from checker.rendering.terminal import summary_lines
 from checker.rule import SEVERITIES
 from checker.structure.outline import outline
 
+_TOGETHER = tuple(name for name, renderer in RENDERERS.items() if renderer.together)
+
 
 def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
@@ -43,9 +45,17 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
     "--language", type=click.Choice(["auto", *LANGUAGES]), default="auto", help="Language of the drafts."
 )
 @click.option("--out", type=click.Path(path_type=Path), default=Path("reports"), help="Folder for reports.")
-@click.option("--format", "formats", default="html", callback=_formats, help="html, json or both: html,json.")
 @click.option(
-    "--output", metavar="FILE", help="File for the findings of all drafts (json); - for the screen."
+    "--format",
+    "formats",
+    default="html",
+    callback=_formats,
+    help=f"What to write, with commas between: {', '.join(RENDERERS)}. Default: html.",
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    help=f"File for the findings of all drafts (one of {', '.join(_TOGETHER)}); - for the screen.",
 )
 @click.option("--report-language", type=LANGUAGE, help="Language of the report. Default: that of the draft.")
 @click.option(
@@ -54,6 +64,7 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
 @click.option("--jobs", type=click.IntRange(1), default=1, help="How many drafts to check at a time.")
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Check drafts: files, folders, or - for standard input."""
+    _refuse_several(options["formats"], options["output"])
     language = None if options["language"] == "auto" else options["language"]
     folders = tuple(str(folder.resolve()) for folder in chosen_folders(options["rulesets"]))
     to_screen = options["output"] == "-"
@@ -72,6 +83,15 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
             tell(result)
     _finish(delivery, options["output"], problems, several=len(files) > 1)
     sys.exit(2 if problems else _status(worst, options["fail_on"]))
+
+
+def _refuse_several(formats: Sequence[str], output: str | None) -> None:
+    """One file cannot hold two formats: the second would be written over the first."""
+    named = [name for name in formats if name in _TOGETHER]
+    if output is not None and len(named) > 1:
+        message = f"one file cannot hold {' and '.join(named)}"
+        advice = "name one of them in --format, or use --out DIR, where each is written to a file of its own"
+        raise CheckerError(Problem(f"--output {output}", message, advice))
 
 
 def _today() -> date:

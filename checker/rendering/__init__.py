@@ -11,8 +11,10 @@ from datetime import date
 
 from checker.draft import Language
 from checker.finding import CheckedDraft
+from checker.rendering.csv_table import table_document
 from checker.rendering.html_report import html_chunks
 from checker.rendering.json_findings import findings_document
+from checker.rendering.sarif_log import sarif_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,17 @@ def _json(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
     return findings_document(checked, language=options.language).encode("utf-8", "replace")
 
 
+def _csv(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
+    return table_document(checked, language=options.language).encode("utf-8", "replace")
+
+
+def _sarif(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
+    return sarif_document(checked, language=options.language).encode("utf-8", "replace")
+
+
 RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer(".html", False, _html),
     "json": Renderer(".json", True, _json),
+    "csv": Renderer(".csv", True, _csv),
+    "sarif": Renderer(".sarif", True, _sarif),
 }

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.draft import Draft, Language, Provision
 from checker.source import Block, Source
+from checker.structure.bounding import bound
 from checker.structure.coverage import count_characters, coverage_of
 from checker.structure.finish import Finisher
 from checker.structure.given import given_tree
@@ -54,6 +55,7 @@ def _built(given: Source) -> Draft:
     whole = language_of(text, "en")
     language = majority((block.text, language_of(block.text, whole)) for block in source.blocks)
     regroup(root, language)
+    bound(root)
     title = title_of(source, root)
     made = Finisher(Tradition.of(title, text, language)).finish(root)
     coverage = coverage_of(source, lines, root, made)

@@ -7,6 +7,9 @@ that quotes it. Paragraphs without a number stay with the item whose list still 
 
 from __future__ import annotations
 
+from itertools import islice
+
+from checker.draft import Role
 from checker.structure.headings import add_side_note, head_and_body, is_side_note, takes_line
 from checker.structure.items import Level, Place, breaks_off, style_for
 from checker.structure.lines import Line, is_article
@@ -66,9 +69,8 @@ class Grower:
     def _aside(self, line: Line) -> None:
         node = self._new(line, "indent")
         node.text = line.text
-        node.role = (
-            "note" if line.role == "note" else "contents" if line.role == "contents" else "explanatory"
-        )
+        kept: dict[str, Role] = {"note": "note", "contents": "contents"}
+        node.role = kept.get(line.role, "explanatory")
         home = self._place.article or self._divisions[-1]
         (self.root if node.role != "note" else home).add(node)
 
@@ -223,8 +225,8 @@ class Grower:
 
 def ends_list(owner: Node, text: str, before: str) -> bool:
     """True when the text, the last child of its owner, closes the sentence of a numbered list."""
-    listed = [child for child in owner.children[:-1] if child.role == "norm"]
-    return bool(listed and listed[-1].style) and is_closing(text, before)
+    listed = next((one for one in islice(reversed(owner.children), 1, None) if one.role == "norm"), None)
+    return bool(listed and listed.style) and is_closing(text, before)
 
 
 def _next_numbered(lines: list[Line]) -> list[Item | None]:
