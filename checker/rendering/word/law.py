@@ -1,0 +1,59 @@
+"""A draft as a clean Word file: headings as headings, numbers as printed, indents by depth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docx.shared import Pt
+
+from checker.draft import Draft
+from checker.rendering.law_text import Row, law_rows
+from checker.rendering.notes import places_of
+from checker.rendering.word.comments import Piece
+from checker.rendering.word.elements import Look, paragraph
+from checker.rendering.word.letters import bare
+from checker.rendering.word.printing import printed_heading, printed_number
+from checker.rendering.word.sheet import file_of, new_sheet
+from checker.rendering.wording import Words
+
+_FRONT = 10  # provisions among which a law prints its own title
+
+
+def law_file(draft: Draft, words: Words) -> bytes:
+    """The DOCX file of a draft."""
+    document = new_sheet(draft.title, draft.language, 12)
+    for name, size in (("Title", 16), ("Heading 2", 14), ("Heading 3", 13), ("Heading 4", 12)):
+        document.styles[name].font.size = Pt(size)
+    body = document.element.body
+    ids = {name: document.styles[name].style_id for name in ("Title", "Heading 2", "Heading 3", "Heading 4")}
+    end = body.sectPr
+    front = {bare(provision.text) for provision in draft.provisions[:_FRONT]}
+    if bare(draft.title) not in front:
+        end.addprevious(_title(draft, ids))
+    for row in law_rows(draft, places_of(draft, words), {}, {}):
+        named = row.provision.index < _FRONT and bare(row.provision.text) == bare(draft.title)
+        for node in _provision(row, ids) if not named else [_title(draft, ids)]:
+            end.addprevious(node)
+    return file_of(document)
+
+
+def _title(draft: Draft, styles: dict[str, str]) -> Any:
+    return paragraph((Piece(draft.title, draft.language),), Look(styles["Title"], side="center"))
+
+
+def _provision(row: Row, styles: dict[str, str]) -> Iterator[Any]:
+    provision = row.provision
+    language = provision.language
+    if row.level:
+        heading = printed_heading(provision, row.label)
+        if heading:
+            yield paragraph((Piece(heading, language),), Look(styles[f"Heading {min(row.level, 4)}"]))
+        if provision.text:
+            yield paragraph((Piece(provision.text, language),))
+        return
+    if provision.heading:
+        yield paragraph((Piece(provision.heading, language, True),), Look(depth=row.depth))
+    line = " ".join(filter(None, (printed_number(provision), provision.text)))
+    if line:
+        yield paragraph((Piece(line, language),), Look(depth=row.depth))

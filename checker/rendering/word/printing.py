@@ -1,0 +1,28 @@
+"""Numbers and headings of provisions as a law prints them."""
+
+from __future__ import annotations
+
+from checker.draft import Language, Provision
+
+
+def printed_number(provision: Provision) -> str:
+    """The number as it is printed before the text; made up from the number where the file does not tell."""
+    if provision.mark or not provision.number:
+        return provision.mark
+    if provision.kind == "paragraph":
+        return f"{provision.number}."
+    return f"({provision.number})" if provision.language == "en" else f"{provision.number})"
+
+
+def printed_heading(provision: Provision, label: str) -> str:
+    """Number and heading of an article or division in one line; ``label`` serves where no mark is known."""
+    mark = provision.mark or label
+    if not provision.heading or provision.heading == mark:
+        return mark
+    stop = "" if mark.endswith((".", ")", ":")) else "."
+    return f"{mark}{stop} {provision.heading}".strip(". ") if mark else provision.heading
+
+
+def quoted(text: str, language: Language) -> str:
+    """The text in the quotation marks of a language."""
+    return f"“{text}”" if language == "en" else f"«{text}»"

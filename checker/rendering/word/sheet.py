@@ -1,0 +1,62 @@
+"""A new Word file of our own: its styles, its page, its bytes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from checker.draft import Language
+from checker.rendering.word.names import clean
+from checker.rendering.word.package import FIXED_DATE, Package
+
+FONT = "Times New Roman"
+_LETTERS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
+
+
+def new_sheet(title: str, language: Language, size: float) -> Any:
+    """A document without text on A4 with page numbers; ``size`` of its letters in points."""
+    document = Document()
+    styles = document.styles
+    styles["Normal"].font.size = Pt(size)
+    for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Heading 4"):
+        style = styles[name]
+        style.font.name = FONT
+        fonts = style.element.rPr.rFonts
+        for letters in [name for name in fonts.attrib if name.endswith("Theme")]:
+            del fonts.attrib[letters]
+        for letters in _LETTERS:
+            fonts.set(qn(letters), FONT)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        style.font.italic = False
+    for line in list(styles["Title"].element.iter(qn("w:pBdr"))):
+        line.getparent().remove(line)
+    for node in styles.element.iter(qn("w:lang")):
+        node.set(qn("w:val"), language)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = clean(title)[:255], "", ""
+    properties.language = language
+    _number_pages(document.sections[0])
+    return document
+
+
+def _number_pages(section: Any) -> None:
+    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
+    foot = section.footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    foot._p.append(OxmlElement("w:fldSimple", {qn("w:instr"): "PAGE"}))
+
+
+def file_of(document: Any) -> bytes:
+    """The bytes of a document; the same for the same document, whatever the day."""
+    stream = BytesIO()
+    document.save(stream)
+    package = Package.opened(stream.getvalue())
+    for info in package.packing.values():
+        info.date_time = FIXED_DATE
+    return package.packed()
