@@ -1,4 +1,4 @@
-"""Whatever the runs, tracked changes and spans: the marked words are the quotation, and the file stays itself."""
+"""Whatever the runs, changes and spans: the marked words are the quotation, the file stays itself."""
 
 from docx import Document
 from hypothesis import assume, given, settings

@@ -29,13 +29,15 @@ def on_over(letters: Letters, edge: Edge, signs: str) -> Edge:
     while offset < len(text) and unicodedata.category(text[offset]) in ("Mn", "Cf"):
         offset += 1
     reached, node = Edge(edge.node, offset), edge.node
-    for sign in signs:
-        while offset == len(letters.nodes[node].text or ""):
-            if not _together(letters, node, node + 1):
+    for sign in "".join(signs.split()):
+        while (there := (letters.nodes[node].text or "")[offset : offset + 1]) != sign:
+            if there and not _unread(there):
                 return reached
-            node, offset = node + 1, 0
-        if not _same((letters.nodes[node].text or "")[offset], sign):
-            return reached
+            offset += 1
+            if not there:
+                if not _together(letters, node, node + 1):
+                    return reached
+                node, offset = node + 1, 0
         offset += 1
         reached = Edge(node, offset)
     return reached
@@ -44,17 +46,24 @@ def on_over(letters: Letters, edge: Edge, signs: str) -> Edge:
 def back_over(letters: Letters, edge: Edge, signs: str) -> Edge:
     """The edge moved back over ``signs`` as far as they stand there."""
     reached, node, offset = edge, edge.node, edge.offset
-    for sign in reversed(signs):
-        while offset == 0:
-            if not _together(letters, node - 1, node):
+    for sign in reversed("".join(signs.split())):
+        while (there := (letters.nodes[node].text or "")[max(offset - 1, 0) : offset]) != sign:
+            if there and not _unread(there):
                 return reached
-            node -= 1
-            offset = len(letters.nodes[node].text or "")
-        if not _same((letters.nodes[node].text or "")[offset - 1], sign):
-            return reached
+            offset -= 1
+            if not there:
+                if not _together(letters, node - 1, node):
+                    return reached
+                node -= 1
+                offset = len(letters.nodes[node].text or "")
         offset -= 1
         reached = Edge(node, offset)
     return reached
+
+
+def _unread(sign: str) -> bool:
+    """Spaces run together when read, and marks without a shape are not read at all."""
+    return sign.isspace() or unicodedata.category(sign) == "Cf"
 
 
 def _together(letters: Letters, one: int, other: int) -> bool:
@@ -62,7 +71,3 @@ def _together(letters: Letters, one: int, other: int) -> bool:
     if one < 0 or other >= len(letters.nodes):
         return False
     return letters.holders[one] is letters.holders[other]
-
-
-def _same(sign: str, other: str) -> bool:
-    return sign == other or (sign.isspace() and other.isspace())

@@ -13,29 +13,35 @@ from checker.rendering.notes import places_of
 from checker.rendering.word.comments import Piece
 from checker.rendering.word.elements import Look, paragraph
 from checker.rendering.word.letters import bare
+from checker.rendering.word.package import Package
 from checker.rendering.word.printing import printed_heading, printed_number
-from checker.rendering.word.sheet import file_of, new_sheet
+from checker.rendering.word.sheet import filled, new_sheet
 from checker.rendering.wording import Words
 
 _FRONT = 10  # provisions among which a law prints its own title
 
 
-def law_file(draft: Draft, words: Words) -> bytes:
+def law_package(draft: Draft, words: Words) -> Package:
     """The DOCX file of a draft."""
     document = new_sheet(draft.title, draft.language, 12)
     for name, size in (("Title", 16), ("Heading 2", 14), ("Heading 3", 13), ("Heading 4", 12)):
         document.styles[name].font.size = Pt(size)
-    body = document.element.body
-    ids = {name: document.styles[name].style_id for name in ("Title", "Heading 2", "Heading 3", "Heading 4")}
-    end = body.sectPr
-    front = {bare(provision.text) for provision in draft.provisions[:_FRONT]}
-    if bare(draft.title) not in front:
-        end.addprevious(_title(draft, ids))
+    styles = {
+        name: document.styles[name].style_id for name in ("Title", "Heading 2", "Heading 3", "Heading 4")
+    }
+    return filled(document, _law(draft, words, styles))
+
+
+def _law(draft: Draft, words: Words, styles: dict[str, str]) -> Iterator[Any]:
+    title = bare(draft.title)
+    printed = [one.index for one in draft.provisions[:_FRONT] if title and bare(one.text) == title]
+    if draft.title and not printed:
+        yield _title(draft, styles)
     for row in law_rows(draft, places_of(draft, words), {}, {}):
-        named = row.provision.index < _FRONT and bare(row.provision.text) == bare(draft.title)
-        for node in _provision(row, ids) if not named else [_title(draft, ids)]:
-            end.addprevious(node)
-    return file_of(document)
+        if row.provision.index in printed[:1]:
+            yield _title(draft, styles)
+        else:
+            yield from _provision(row, styles)
 
 
 def _title(draft: Draft, styles: dict[str, str]) -> Any:

@@ -14,7 +14,7 @@ from checker.finding import CheckedDraft
 from checker.rendering.word.comments import Piece
 from checker.rendering.word.elements import Look, cell, paragraph, row, table
 from checker.rendering.word.proposal_rows import Proposal, has_former, proposals_of
-from checker.rendering.word.sheet import file_of, new_sheet
+from checker.rendering.word.sheet import filled, new_sheet
 from checker.rendering.wording import Words, words_for
 
 _CENTIMETRE = 567
@@ -32,23 +32,23 @@ _CALLED_DRAFT: Mapping[Language, re.Pattern[str]] = {
 def proposals_file(checked: CheckedDraft, *, language: Language) -> bytes:
     """The DOCX file of the table; only findings whose rule has a wording to propose make a row."""
     words = words_for(language)
-    draft = checked.draft
     document = new_sheet(words.gettext("Comparative table of proposals"), language, 10)
     _turn(document)
     spacing = document.styles["Normal"].paragraph_format
     spacing.space_after, spacing.line_spacing = Pt(3), 1.0
-    end = document.element.body.sectPr
-    for node in (*_title(draft, words), *_blanks(words)):
-        end.addprevious(node)
+    return filled(document, _nodes(checked, words)).packed()
+
+
+def _nodes(checked: CheckedDraft, words: Words) -> Iterator[Any]:
+    yield from _title(checked.draft, words)
+    yield from _blanks(words)
     proposals = proposals_of(checked, words)
     if proposals:
-        end.addprevious(_table(proposals, words, former=has_former(checked)))
+        yield _table(proposals, words, former=has_former(checked))
     else:
         nothing = words.gettext("The checked rules propose no wording for this draft.")
-        end.addprevious(paragraph((Piece(nothing, language),)))
-    for node in _signature(words):
-        end.addprevious(node)
-    return file_of(document)
+        yield paragraph((Piece(nothing, words.language),))
+    yield from _signature(words)
 
 
 def _turn(document: Any) -> None:

@@ -20,7 +20,7 @@ from checker.rendering.word.comments import (
     comment_lines,
     first_free,
 )
-from checker.rendering.word.law import law_file
+from checker.rendering.word.law import law_package
 from checker.rendering.word.letters import letters_of
 from checker.rendering.word.locating import Locator, Spot
 from checker.rendering.word.marking import Mark, in_box, note_reference, put_marks
@@ -43,7 +43,7 @@ def commented(
     words = words_for(language)
     notes = notes_of(checked, places_of(checked.draft, words), words)
     if original is None:
-        return _with_comments(Package.opened(law_file(checked.draft, words)), checked, notes, words, day)
+        return _with_comments(law_package(checked.draft, words), checked, notes, words, day)
     try:
         return _with_comments(Package.opened(original), checked, notes, words, day)
     except UNUSABLE as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from checker.draft import Language
-from checker.rendering.word.names import clean
+from checker.rendering.word.names import clean, parsed, written
 from checker.rendering.word.package import FIXED_DATE, Package
 
 FONT = "Times New Roman"
@@ -52,11 +53,17 @@ def _number_pages(section: Any) -> None:
     foot._p.append(OxmlElement("w:fldSimple", {qn("w:instr"): "PAGE"}))
 
 
-def file_of(document: Any) -> bytes:
-    """The bytes of a document; the same for the same document, whatever the day."""
+def filled(document: Any, nodes: Iterable[Any]) -> Package:
+    """The document with paragraphs and tables put in; its bytes do not change with the day."""
     stream = BytesIO()
     document.save(stream)
     package = Package.opened(stream.getvalue())
     for info in package.packing.values():
         info.date_time = FIXED_DATE
-    return package.packed()
+    name = package.document()
+    root = parsed(package.parts[name])
+    end = root[0][-1]
+    for node in nodes:
+        end.addprevious(node)
+    package.parts[name] = written(root)
+    return package
