@@ -275,3 +275,29 @@ def test_libreoffice_opens_the_file_and_reads_the_same_text(tmp_path):
 
     assert "Прокурор вправе" in before
     assert before == after
+
+
+def test_words_are_found_among_line_numbers_and_side_notes():
+    lines = (
+        "88. (1) Where an officer in charge of a police",
+        "5",
+        "Powers of",
+        "station so asks, the Minister may extend",
+    )
+    original = saved(_document("PART I", *lines, "the detention", "10", "order for a year without a court."))
+    text = (
+        "PART I\n\n88. (1) Where an officer in charge of a police station so asks, the Minister may extend "
+    )
+    draft = draft_of((text + "the detention order for a year without a court.").encode(), "law.txt")
+    result = commented(
+        checked(
+            draft, found(draft, "police station so asks"), found(draft, "the detention order for a year")
+        ),
+        language="en",
+        original=original,
+    )
+
+    assert list(marked_words(result).values()) == [
+        "police5Powers ofstation so asks",
+        "the detention10order for a year",
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from checker.draft import Draft, Provision
 from checker.finding import Finding
+from checker.rendering.word.aligning import aligned
 from checker.rendering.word.letters import Letters, bare
 
 _TELLING = 20  # so many letters that stand only once in a file are no accident
@@ -55,7 +56,7 @@ class Locator:
         if first < last:
             if own is not None:
                 return Spot(own + first, own + last, True)
-            if quoted := self._quoted(provision, first, last):
+            if quoted := self._quoted(provision, first, last) or self._among(provision, first, last):
                 return quoted
         return self._whole(provision, heading, own, meant=first == last)
 
@@ -156,6 +157,12 @@ class Locator:
         best = max(places, key=likeness)
         surely = likeness(best) >= 8 or len(places) == 1
         return Spot(best, best + len(words), True) if surely else None
+
+    def _among(self, provision: Provision, first: int, last: int) -> Spot | None:
+        """The marked words with foreign letters among them."""
+        window = self._window(provision)[1:]
+        place = aligned(bare(provision.text), (first, last), self.letters.text, window)
+        return None if place is None else Spot(*place, True)
 
     def _chunk(self, provision: Provision) -> int | None:
         """A place of any telling stretch of the own text."""
