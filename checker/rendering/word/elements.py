@@ -77,12 +77,13 @@ def table(widths: Sequence[int]) -> Any:
 
 
 def row(cells: Iterable[Any], *, head: bool = False) -> Any:
-    """A table row, kept on one page where it can be; a head is repeated on every page."""
-    made, properties = OxmlElement("w:tr"), OxmlElement("w:trPr")
-    properties.append(OxmlElement("w:cantSplit"))
+    """A table row; a head is repeated on every page and never broken."""
+    made = OxmlElement("w:tr")
     if head:
+        properties = OxmlElement("w:trPr")
+        properties.append(OxmlElement("w:cantSplit"))
         properties.append(OxmlElement("w:tblHeader"))
-    made.append(properties)
+        made.append(properties)
     made.extend(cells)
     return made
 

@@ -14,7 +14,7 @@ from checker.rendering.word.comments import Piece
 from checker.rendering.word.elements import Look, paragraph
 from checker.rendering.word.letters import bare
 from checker.rendering.word.package import Package
-from checker.rendering.word.printing import printed_heading, printed_number
+from checker.rendering.word.printing import own_title, printed_heading, printed_number
 from checker.rendering.word.sheet import filled, new_sheet
 from checker.rendering.wording import Words
 
@@ -33,9 +33,9 @@ def law_package(draft: Draft, words: Words) -> Package:
 
 
 def _law(draft: Draft, words: Words, styles: dict[str, str]) -> Iterator[Any]:
-    title = bare(draft.title)
+    title = bare(own_title(draft))
     printed = [one.index for one in draft.provisions[:_FRONT] if title and bare(one.text) == title]
-    if draft.title and not printed:
+    if title and not printed:
         yield _title(draft, styles)
     for row in law_rows(draft, places_of(draft, words), {}, {}):
         if row.provision.index in printed[:1]:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from checker.draft import Language, Provision
+import re
+
+from checker.draft import Draft, Language, Provision
+
+
+def own_title(draft: Draft) -> str:
+    """The title of the draft; empty where it is known by the name of its file alone."""
+    return "" if draft.title == re.split(r"[\\/]", draft.path)[-1] else draft.title
 
 
 def printed_number(provision: Provision) -> str:

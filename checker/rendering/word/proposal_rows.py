@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.draft import Language, Provision
@@ -98,11 +98,31 @@ class _Maker:
             if provision.context:
                 yield (Piece(_lead(provision.context), provision.language),)
             own = [note for note in notes if note.finding.provision == provision.index]
-            yield tuple(_marked(provision, own))
+            if provision.text:
+                yield tuple(_marked(provision, own))
+            else:
+                yield from self._below(provision)
+
+    def _below(self, provision: Provision) -> Iterable[Line]:
+        """What stands under a provision without words of its own, as far as a row can hold it."""
+        printed = 0
+        for one in self._descendants(provision):
+            if printed > _LONG:
+                yield (Piece("…", provision.language),)
+                return
+            printed += len(one.text)
+            yield (Piece(_numbered(one), one.language),)
+
+    def _descendants(self, provision: Provision) -> Iterator[Provision]:
+        for index in provision.children:
+            child = self.checked.draft.provisions[index]
+            yield child
+            yield from self._descendants(child)
 
     def _article_heading(self, provision: Provision) -> Iterable[Line]:
         chain = (provision, *self.checked.draft.ancestors(provision))
-        article = next((one for one in chain if one.kind == "article" and (one.heading or one.mark)), None)
+        headed = [one for one in chain if one.kind == "article" or one is provision]
+        article = next((one for one in headed if one.heading), None)
         if article is not None:
             label = article.label[:1].upper() + article.label[1:]
             yield (Piece(printed_heading(article, label), article.language),)
@@ -164,7 +184,7 @@ def _former(checked: CheckedDraft) -> dict[int, tuple[Provision, ...]]:
 
 
 def _numbered(provision: Provision) -> str:
-    return " ".join(filter(None, (printed_number(provision), provision.text)))
+    return " ".join(filter(None, (printed_number(provision), provision.heading, provision.text)))
 
 
 def _lead(context: str) -> str:

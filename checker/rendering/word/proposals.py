@@ -13,6 +13,7 @@ from checker.draft import Draft, Language
 from checker.finding import CheckedDraft
 from checker.rendering.word.comments import Piece
 from checker.rendering.word.elements import Look, cell, paragraph, row, table
+from checker.rendering.word.printing import own_title
 from checker.rendering.word.proposal_rows import Proposal, has_former, proposals_of
 from checker.rendering.word.sheet import filled, new_sheet
 from checker.rendering.wording import Words, words_for
@@ -62,8 +63,9 @@ def _turn(document: Any) -> None:
 
 def _title(draft: Draft, words: Words) -> Iterator[Any]:
     """The name of the table, and the title of the draft in its own language."""
-    title = _CALLED_DRAFT[words.language].sub("", draft.title)
-    if title == draft.title:
+    whole = own_title(draft) or _BLANK
+    title = _CALLED_DRAFT[words.language].sub("", whole)
+    if title == whole:
         name = words.gettext("Comparative table of proposals\non the draft law\n%(title)s")
     else:  # «Проект Закона …» is inflected, not called a draft law once more
         name = words.gettext("Comparative table of proposals\non the draft%(title)s")

@@ -60,6 +60,7 @@ def filled(document: Any, nodes: Iterable[Any]) -> Package:
     package = Package.opened(stream.getvalue())
     for info in package.packing.values():
         info.date_time = FIXED_DATE
+    _without_picture(package)
     name = package.document()
     root = parsed(package.parts[name])
     end = root[0][-1]
@@ -67,3 +68,12 @@ def filled(document: Any, nodes: Iterable[Any]) -> Package:
         end.addprevious(node)
     package.parts[name] = written(root)
     return package
+
+
+def _without_picture(package: Package) -> None:
+    """The model that the library begins with carries a picture of its own first page."""
+    relations = parsed(package.parts["_rels/.rels"])
+    for relation in [one for one in relations if one.get("Type", "").endswith("/thumbnail")]:
+        package.parts.pop(relation.get("Target", ""), None)
+        relations.remove(relation)
+    package.parts["_rels/.rels"] = written(relations)
