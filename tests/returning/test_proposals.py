@@ -1,5 +1,6 @@
 from dataclasses import replace
 from io import BytesIO
+from itertools import starmap
 
 import pytest
 from docx import Document
@@ -9,6 +10,7 @@ from laws import INSTRUMENTS, checked, draft_of, found, rule, whole
 from checker.finding import Change, CheckedDraft, Pair
 from checker.rendering.word.names import WORD
 from checker.rendering.word.proposals import proposals_file
+from checker.rule import Citation
 
 LAW = {
     "en": "DRAFT LAW ON ARREST\n\nArticle 1. Arrest\n\n1. The prosecutor orders arrest. A term is set.\n\n"
@@ -196,3 +198,22 @@ def test_a_draft_known_by_its_file_alone_leaves_the_title_blank():
 
     assert "к законопроекту\n____" in text
     assert "law.txt" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "cited"),
+    [
+        ("en", "Covenant, articles 9(3), 14; Principles, para 38; Principles, paras 11, 37."),
+        ("ru", "Пакт, статьи 9(3), 14; Свод принципов, п. 38; Свод принципов, пп. 11, 37."),
+        ("kk", "Пакт, 9(3), 14-баптар; Қағидалар, 38-тармақ; Қағидалар, 11, 37-тармақтар."),
+    ],
+)
+def test_sources_are_cited_as_the_language_does(language, cited):
+    one = _law(language)
+    places = (("ICCPR", "9(3), 14"), ("BoP", "para 38"), ("BoP", "11, 37"))
+    rules = tuple(
+        rule(id_, sources=tuple(starmap(Citation, places))) for id_ in ("JRD-01", "JRD-03", "JRD-05")
+    )
+    rows = _rows(_document(replace(one, rulesets=(replace(one.rulesets[0], rules=rules),)), language))
+
+    assert all(f": {cited}" in row[4] for row in rows[1:])

@@ -16,7 +16,7 @@ _WEIGHT = ("domestic", "treaty", "treaty-body", "case", "soft-law")
 _QUOTED = re.compile('«[^»]*»|“[^”]*”|"[^"]*"')
 _LED_BY_QUOTE = re.compile(r"(?P<quote>«[^»]*»|“[^”]*”|\"[^\"]*\"): (?P<rest>.+)", re.DOTALL)
 _SHORT = (("(не найдено: ", "(в тексте отсутствует: "), ("(табылмады: ", "(мәтінде жоқ: "))
-_ARTICLE = re.compile(r"\d[\w().-]*(?:, \d[\w().-]*)*")
+_ARTICLE = re.compile(r"\d[\w().-]*(?:, \d[\w().-]*)*", re.ASCII)
 
 
 def justification(
