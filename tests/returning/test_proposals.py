@@ -7,6 +7,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from laws import INSTRUMENTS, checked, draft_of, found, rule, whole
 
+from checker.draft import Draft
 from checker.finding import Change, CheckedDraft, Pair
 from checker.rendering.word.names import WORD
 from checker.rendering.word.proposals import proposals_file
@@ -217,3 +218,17 @@ def test_sources_are_cited_as_the_language_does(language, cited):
     rows = _rows(_document(replace(one, rulesets=(replace(one.rulesets[0], rules=rules),)), language))
 
     assert all(f": {cited}" in row[4] for row in rows[1:])
+
+
+def test_the_wording_in_force_is_told_by_the_row_of_a_comparative_table():
+    one = _law("ru")
+    old = replace(Draft.of_texts(["Арест санкционирует суд."], "ru").provisions[0], row=7)
+    before = replace(Draft.of_texts([], "ru"), provisions=(old,))
+    provisions = tuple(
+        replace(each, row=7) if each.text.startswith("Арест") else each for each in one.draft.provisions
+    )
+    rows = _rows(
+        _document(replace(one, draft=replace(one.draft, before=before, provisions=provisions)), "ru")
+    )
+
+    assert rows[2][2] == "Арест санкционирует суд."

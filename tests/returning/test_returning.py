@@ -1,5 +1,6 @@
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -7,6 +8,7 @@ import pytest
 from docx import Document
 from laws import (
     QUOTES,
+    W,
     checked,
     comments_in,
     draft_of,
@@ -22,6 +24,7 @@ from laws import (
 )
 from lxml import etree
 
+from checker.draft import Draft
 from checker.readers import read_bytes
 from checker.rendering.word.returning import commented
 
@@ -301,3 +304,30 @@ def test_words_are_found_among_line_numbers_and_side_notes():
         "police5Powers ofstation so asks",
         "the detention10order for a year",
     ]
+
+
+def test_unchanged_words_of_a_comparative_table_are_marked_in_the_column_of_the_draft():
+    rows = (
+        ("Срок ареста продлевает прокурор района.", "Срок ареста продлевает прокурор района."),
+        (
+            "Жалобу рассматривает ведомство.",
+            "Жалобу рассматривает вышестоящее ведомство по своему усмотрению.",
+        ),
+        ("Решение окончательное.", "Решение окончательное и обжалованию в суд не подлежит."),
+    )
+    document = Document()
+    table = document.add_table(rows=0, cols=3)
+    for number, texts in enumerate(rows, 1):
+        for cell, text in zip(table.add_row().cells, (str(number), *texts), strict=True):
+            cell.text = text
+    original = saved(document)
+    draft = Draft.of_texts([proposed for _, proposed in rows], "ru")
+    provisions = tuple(replace(one, row=one.index + 1) for one in draft.provisions)
+    draft = replace(draft, format="docx", provisions=provisions)
+    result = commented(checked(draft, found(draft, "продлевает прокурор")), language="ru", original=original)
+    root = etree.fromstring(parts_of(result)["word/document.xml"])
+    (mark,) = root.iter(f"{W}commentRangeStart")
+    cell = next(mark.iterancestors(f"{W}tc"))
+
+    assert [one for one in cell.getparent() if one.tag == f"{W}tc"].index(cell) == 2
+    assert list(marked_words(result).values()) == ["продлевает прокурор"]

@@ -14,6 +14,7 @@ from checker.rendering.word.letters import Letters, bare
 _TELLING = 20  # so many letters that stand only once in a file are no accident
 _CHUNK = 30
 _NEAR = 300  # provisions to look through for one whose place is sure
+_ROWS = 200  # rows that show which column of a comparative table is the draft
 _AROUND = 40  # letters that tell two places of the same words apart
 
 
@@ -41,7 +42,7 @@ class Locator:
 
     def __post_init__(self) -> None:
         """Comparative tables print unchanged words in two columns; the draft is where its new words are."""
-        rows = [one for one in self.draft.provisions if one.row]
+        rows = [one for one in self.draft.provisions if one.row][:_ROWS]
         sure = (self._alone_at(one.index) for one in rows)
         columns = Counter(self.letters.column_at(place) for place in sure if place is not None)
         self._column = columns.most_common(1)[0][0] if columns else 0

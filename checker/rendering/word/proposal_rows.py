@@ -170,7 +170,7 @@ def _order(notes: Sequence[Note]) -> tuple[int, bool, int, str]:
 
 
 def _former(checked: CheckedDraft) -> dict[int, tuple[Provision, ...]]:
-    """The former provisions by those that carry them on; by id where no pairs are told."""
+    """The former provisions by those that carry them on; by id or row where no pairs are told."""
     change = checked.change
     if change is not None and change.before is not None:
         old = change.before.draft.provisions
@@ -179,8 +179,11 @@ def _former(checked: CheckedDraft) -> dict[int, tuple[Provision, ...]]:
     if checked.draft.before is None:
         return {}
     old = checked.draft.before.provisions
-    by_id = {one.id: one for one in old}
-    return {one.index: (by_id[one.id],) for one in checked.draft.provisions if one.id in by_id}
+    by_id: dict[str, tuple[Provision, ...]] = {one.id: (one,) for one in old}
+    by_row: dict[int, tuple[Provision, ...]] = {}
+    for one in old:
+        by_row[one.row] = (*by_row.get(one.row, ()), one) if one.row else ()
+    return {one.index: by_id.get(one.id) or by_row.get(one.row, ()) for one in checked.draft.provisions}
 
 
 def _numbered(provision: Provision) -> str:
