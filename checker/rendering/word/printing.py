@@ -16,9 +16,12 @@ def printed_number(provision: Provision) -> str:
     """The number as it is printed before the text; made up from the number where the file does not tell."""
     if provision.mark or not provision.number:
         return provision.mark
+    bracketed = f"({provision.number})"
+    if provision.label.endswith(bracketed):
+        return bracketed
     if provision.kind == "paragraph":
         return f"{provision.number}."
-    return f"({provision.number})" if provision.language == "en" else f"{provision.number})"
+    return bracketed if provision.language == "en" else f"{provision.number})"
 
 
 def printed_heading(provision: Provision, label: str) -> str:
