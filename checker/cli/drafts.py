@@ -119,6 +119,14 @@ def _finish(delivery: Delivery, output: str | None, problems: Sequence[Problem],
 
 @click.command()
 @click.argument("path")
-def show(path: str) -> None:
+@click.option("--before", is_flag=True, help="Print the former wording that the file holds beside the draft.")
+def show(path: str, *, before: bool) -> None:
     """Print the provision tree of a draft as it was read, and what could not be placed."""
-    click.echo(outline(open_draft(path)))
+    draft = open_draft(path)
+    if not before:
+        click.echo(outline(draft))
+    elif draft.before is not None:
+        click.echo(outline(draft.before))
+    else:
+        advice = "give a comparative table, or a Word file with tracked changes"
+        raise CheckerError(Problem(path, "holds no former wording beside the draft", advice))
