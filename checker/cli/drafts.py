@@ -50,7 +50,9 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
     "formats",
     default="html",
     callback=_formats,
-    help=f"What to write, with commas between: {', '.join(RENDERERS)}. Default: html.",
+    metavar="FORMATS",
+    help=f"What to write, with commas between: {', '.join(RENDERERS)}. docx: the draft itself with Word "
+    "comments; proposals: a comparative table of proposals in Word.",
 )
 @click.option(
     "--output",
@@ -78,6 +80,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         if isinstance(result, CheckedDraft):
             worst |= {finding.severity for finding in result.findings}
             _summary(result, delivery.add(result), options["report_language"], to_screen=to_screen)
+            _tell_notes(delivery)
         else:
             problems.extend(result)
             tell(result)
@@ -112,6 +115,11 @@ def _summary(
     report = ", ".join(str(path) for path in reports)
     for line in summary_lines(checked, language=language or checked.draft.language, report=report):
         click.echo(line, err=to_screen)
+
+
+def _tell_notes(delivery: Delivery) -> None:
+    tell(delivery.notes)
+    delivery.notes.clear()
 
 
 def _finish(delivery: Delivery, output: str | None, problems: Sequence[Problem], *, several: bool) -> None:
