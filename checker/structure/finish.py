@@ -10,6 +10,7 @@ from checker.structure.forms import Style
 from checker.structure.labels import Tradition, division_label, eid_step, joined_label
 from checker.structure.letters import language_of
 from checker.structure.node import Node
+from checker.structure.printing import mark_of
 from checker.structure.roles import DEFINITION, DEFINITION_HEADING, DEFINITION_LEAD, is_lead_in
 
 _DEPTHS = ("paragraph", "point", "subpoint", "indent")
@@ -93,6 +94,7 @@ class Finisher:
         self._provisions[index] = Provision(
             index, own.eid, kind, node.number, own.article, own.label, node.heading, node.text,
             parent, children, _read_with(node, seen), seen.tail, role, language, node.where,
+            mark_of(node), quoted,
         )  # fmt: skip
         return index
 
