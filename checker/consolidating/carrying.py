@@ -1,0 +1,142 @@
+"""An amending law carried out on the law in force, instruction by instruction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from checker.amending.instruction import Amendments, Instruction, Target
+from checker.consolidating.acts import acts_named, is_for, title_names
+from checker.consolidating.adding import add_units, taken_numbers
+from checker.consolidating.editing import change_words
+from checker.consolidating.law import Law
+from checker.consolidating.messages import Misfit, said
+from checker.consolidating.places import Reading, readings
+from checker.consolidating.rewording import renumber, repeal, reword
+from checker.consolidating.result import Consolidated, flaw_of, result_of
+from checker.draft import Draft
+from checker.finding import Flaw
+from checker.rule import Texts
+from checker.structure.printing import mark_of
+
+_WORDS = frozenset({"replace-words", "strike-words", "insert-words"})
+_MOST_UNFIT = 0.5  # share of instructions that lead nowhere, from which on the law is another one
+_FEWEST = 2
+
+
+@dataclass(slots=True)
+class _Work:
+    """The law in hand, the draft that changes it, and what did not fit so far."""
+
+    law: Law
+    amending: Draft
+    flaws: list[Flaw]
+    unfit: set[int]
+
+    def tell(self, instruction: Instruction, misfit: Misfit) -> None:
+        """Note an instruction that does not fit."""
+        self.flaws.append(flaw_of(self.amending, instruction, misfit))
+
+
+def consolidate(base: Draft, amending: Draft, amendments: Amendments) -> Consolidated:
+    """The law with the instructions for it carried out.
+
+    Instructions for other acts are counted and left alone; those that do not fit become flaws and change
+    nothing. A ``wrong-base`` flaw stands alone: then the law is given back as it was.
+    """
+    mine = [(number, one) for number, one in enumerate(amendments.instructions) if _is_mine(one, base)]
+    others = len(amendments.instructions) - len(mine)
+    acts = acts_named(amendments)
+    if amendments.instructions and not mine:
+        texts = said("wrong-base", None, act="; ".join(acts), title=base.title)
+        return _refused(base, amending, amendments, texts)
+    work = _Work(Law.of(base), amending, [], set())
+    for number, instruction in mine:
+        work.law.current = number
+        _carry_out(work, instruction)
+    lost = sum(flaw.kind == "provision-not-found" for flaw in work.flaws)
+    sure = title_names(amending, base) or any(is_for(act, base) for act in acts)
+    if lost > _MOST_UNFIT * len(mine) and (lost >= _FEWEST or not sure):
+        texts = said("fits-nothing", None, count=lost, other=len(mine), title=base.title)
+        return _refused(base, amending, amendments, texts)
+    _settle_numbers(work, amendments)
+    return result_of(work.law, amendments, tuple(work.flaws), len(mine) - len(work.unfit), others)
+
+
+def _is_mine(instruction: Instruction, base: Draft) -> bool:
+    acts = {target.act for target in instruction.targets if target.act}
+    return not acts or any(is_for(act, base) for act in acts)
+
+
+def _refused(base: Draft, amending: Draft, amendments: Amendments, texts: Texts) -> Consolidated:
+    flaw = Flaw("wrong-base", -1, -1, -1, amending.title, texts)
+    return Consolidated(replace(base, before=base), amendments, flaws=(flaw,))
+
+
+def _carry_out(work: _Work, instruction: Instruction) -> None:
+    """Each target by itself: one that does not fit stops no other."""
+    if instruction.operation == "renumber" or (instruction.operation == "new-wording" and _several(instruction)):
+        work_on = [instruction.targets]
+    else:
+        work_on = [(target,) for target in instruction.targets]
+    for targets in work_on:
+        try:
+            _on_targets(work, instruction, targets)
+        except Misfit as misfit:
+            work.tell(instruction, misfit)
+            work.unfit.add(work.law.current)
+
+
+def _several(instruction: Instruction) -> bool:
+    return len(instruction.targets) > 1 and len(instruction.wording) + len(instruction.new) > 1
+
+
+def _on_targets(work: _Work, instruction: Instruction, targets: tuple[Target, ...]) -> None:
+    found = [readings(work.law, target.steps) for target in targets]
+    if instruction.operation in _WORDS:
+        for alternatives in found:
+            _first_that_fits(work, alternatives, instruction)
+        return
+    places = [place for alternatives in found for place in alternatives[0]]
+    if instruction.operation == "new-wording":
+        reword(work.law, places, instruction, work.amending)
+    elif instruction.operation == "renumber":
+        renumber(work.law, places, instruction)
+    elif instruction.operation == "add-provision":
+        add_units(work.law, places[0], instruction, work.amending)
+    else:
+        for place in places:
+            repeal(work.law, place)
+
+
+def _first_that_fits(work: _Work, alternatives: list[Reading], instruction: Instruction) -> None:
+    """Words are changed in the strictest reading of the place that has them."""
+    first: Misfit | None = None
+    for reading in alternatives:
+        try:
+            remarks = change_words(work.law, reading, instruction)
+        except Misfit as misfit:
+            first = first or misfit
+            if misfit.kind == "words-ambiguous":
+                break
+            continue
+        for texts in remarks:
+            work.tell(instruction, Misfit("words-ambiguous", texts))
+        return
+    if first is not None:
+        raise first
+
+
+def _settle_numbers(work: _Work, amendments: Amendments) -> None:
+    """What would bear a number that another unit still has is not added, or keeps its own."""
+    law = work.law
+    for node in taken_numbers(law):
+        number = law.touched[node][0]
+        parent = node.parent or law.root
+        mark = mark_of(replace(node, number=law.number_of(node), children=[]))
+        texts = said("taken", None, words=mark.strip(" ."), place=law.label(parent))
+        work.tell(amendments.instructions[number], Misfit("number-taken", texts))
+        work.unfit.add(number)
+        if node in law.added:
+            parent.children.remove(node)
+        else:
+            del law.numbers[node]
