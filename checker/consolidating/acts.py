@@ -22,7 +22,8 @@ _ALIKE = 0.7  # share of words that two names of one act have in common
 _NAMED = 0.7  # share of a law's name that the title of its amending law repeats
 _LONGEST_TITLE = 300
 _AMENDS = re.compile(
-    r"о\s+внесении\s+(?:изменени|дополнени)|өзгеріс\w*\s.{0,40}енгізу|толықтыру\w*\s+енгізу|\(amendment\)|amendment (?:act|bill)",
+    r"о\s+внесении\s+(?:изменени|дополнени)|(?:өзгеріс|толықтыру)\w*\s.{0,40}?енгізу"
+    r"|\(amendment\)|amendment (?:act|bill)",
     re.IGNORECASE,
 )
 
@@ -50,7 +51,13 @@ def likeness(first: str, second: str, language: Language) -> float:
 def names_of(base: Draft) -> list[str]:
     """The names a law goes by: its title, and the lines printed above its first article."""
     front = [one.text for one in base.provisions[:12] if one.role == "preamble"]
-    return [name for name in (base.title, *front) if 3 < len(name) <= _LONGEST_TITLE]
+    title = base.title if is_named(base) else ""
+    return [name for name in (title, *front) if 3 < len(name) <= _LONGEST_TITLE]
+
+
+def is_named(base: Draft) -> bool:
+    """Whether the law prints its name; else its title is that of the file."""
+    return base.title != re.split(r"[\\/]", base.path)[-1]
 
 
 def is_for(act: str, base: Draft) -> bool:

@@ -8,7 +8,7 @@ from checker.consolidating.messages import Misfit, said
 from checker.consolidating.places import Place, readings
 from checker.consolidating.rungs import LISTED, plain_lines
 from checker.consolidating.tree import below
-from checker.consolidating.wording import new_units, take_print
+from checker.consolidating.wording import new_units, new_words, take_print
 from checker.consolidating.words import appended, inserted
 from checker.draft import Draft
 from checker.language.words import sentence_spans
@@ -26,11 +26,11 @@ def add_units(law: Law, place: Place, instruction: Instruction, amending: Draft)
     """
     step = instruction.added[0] if instruction.added else None
     if step is not None and step.unit in {"sentence", "heading", "chapeau"}:
-        _add_words(law, place, step, instruction)
+        _add_words(law, place, step, instruction, new_words(amending, instruction))
         return
     units = new_units(amending, instruction)
     if not units:
-        raise Misfit("words-not-found", said("no-wording", place=law.label(place.node)))
+        raise Misfit("words-not-found", said("no-wording", None, place=law.label(place.node)))
     beside = _beside(law, place, instruction)
     previous: Node | None = None
     for unit in units:
@@ -140,12 +140,11 @@ def _by_ordinal(law: Law, parent: Node, instruction: Instruction) -> int:
     return len(parent.children)
 
 
-def _add_words(law: Law, place: Place, step: Step, instruction: Instruction) -> None:
+def _add_words(law: Law, place: Place, step: Step, instruction: Instruction, new: str) -> None:
     """A sentence or a heading that is added to a unit."""
-    new = " ".join(quoted.text for quoted in instruction.new)
     node = place.node
     if not new:
-        raise Misfit("words-not-found", said("no-wording", place=law.label(node)))
+        raise Misfit("words-not-found", said("no-wording", None, place=law.label(node)))
     if step.unit == "heading":
         node.heading = new
     elif step.unit == "chapeau":

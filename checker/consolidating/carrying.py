@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.amending.instruction import Amendments, Instruction, Target
-from checker.consolidating.acts import acts_named, is_for, title_names
+from checker.consolidating.acts import acts_named, is_for, is_named, title_names
 from checker.consolidating.adding import add_units, taken_numbers
 from checker.consolidating.editing import change_words
 from checker.consolidating.law import Law
 from checker.consolidating.messages import Misfit, said
 from checker.consolidating.places import Reading, readings
-from checker.consolidating.rewording import renumber, repeal, reword
 from checker.consolidating.result import Consolidated, flaw_of, result_of
+from checker.consolidating.rewording import renumber, repeal, reword
+from checker.consolidating.wording import new_words
 from checker.draft import Draft
 from checker.finding import Flaw
 from checker.rule import Texts
@@ -43,38 +45,65 @@ def consolidate(base: Draft, amending: Draft, amendments: Amendments) -> Consoli
     Instructions for other acts are counted and left alone; those that do not fit become flaws and change
     nothing. A ``wrong-base`` flaw stands alone: then the law is given back as it was.
     """
-    mine = [(number, one) for number, one in enumerate(amendments.instructions) if _is_mine(one, base)]
-    others = len(amendments.instructions) - len(mine)
     acts = acts_named(amendments)
+    chosen = _chosen(acts, base, amendments)
+    mine = [(number, one) for number, one in enumerate(amendments.instructions) if _names(one, chosen)]
     if amendments.instructions and not mine:
         texts = said("wrong-base", None, act="; ".join(acts), title=base.title)
         return _refused(base, amending, amendments, texts)
     work = _Work(Law.of(base), amending, [], set())
     for number, instruction in mine:
         work.law.current = number
+        work.law.told.append(number)
         _carry_out(work, instruction)
     lost = sum(flaw.kind == "provision-not-found" for flaw in work.flaws)
-    sure = title_names(amending, base) or any(is_for(act, base) for act in acts)
+    sure = title_names(amending, base) or is_named(base)
     if lost > _MOST_UNFIT * len(mine) and (lost >= _FEWEST or not sure):
         texts = said("fits-nothing", None, count=lost, other=len(mine), title=base.title)
         return _refused(base, amending, amendments, texts)
     _settle_numbers(work, amendments)
-    return result_of(work.law, amendments, tuple(work.flaws), len(mine) - len(work.unfit), others)
+    return result_of(work.law, amendments, tuple(work.flaws), work.unfit)
 
 
-def _is_mine(instruction: Instruction, base: Draft) -> bool:
+def _names(instruction: Instruction, chosen: frozenset[str]) -> bool:
+    """Whether an instruction names one of the acts, or none at all."""
     acts = {target.act for target in instruction.targets if target.act}
-    return not acts or any(is_for(act, base) for act in acts)
+    return not acts or bool(acts & chosen)
+
+
+def _chosen(acts: Sequence[str], base: Draft, amendments: Amendments) -> frozenset[str]:
+    """The names in the draft that mean the law; a law without a title is the act whose places it has."""
+    found = frozenset(act for act in acts if is_for(act, base))
+    if found or is_named(base) or not acts:
+        return found
+    law = Law.of(base)
+    return frozenset((max(acts, key=lambda act: _share_there(law, act, amendments)),))
+
+
+def _share_there(law: Law, act: str, amendments: Amendments) -> float:
+    """The share of an act's places that the law has."""
+    targets = [target for one in amendments.instructions for target in one.targets if target.act == act]
+    return sum(_is_there(law, target) for target in targets) / len(targets)
+
+
+def _is_there(law: Law, target: Target) -> bool:
+    try:
+        return bool(readings(law, target.steps))
+    except Misfit:
+        return False
 
 
 def _refused(base: Draft, amending: Draft, amendments: Amendments, texts: Texts) -> Consolidated:
     flaw = Flaw("wrong-base", -1, -1, -1, amending.title, texts)
-    return Consolidated(replace(base, before=base), amendments, flaws=(flaw,))
+    same = tuple(range(len(base.provisions)))
+    return Consolidated(replace(base, before=base), amendments, carried=same, flaws=(flaw,))
 
 
 def _carry_out(work: _Work, instruction: Instruction) -> None:
     """Each target by itself: one that does not fit stops no other."""
-    if instruction.operation == "renumber" or (instruction.operation == "new-wording" and _several(instruction)):
+    if instruction.operation == "renumber" or (
+        instruction.operation == "new-wording" and _several(instruction)
+    ):
         work_on = [instruction.targets]
     else:
         work_on = [(target,) for target in instruction.targets]
@@ -111,9 +140,10 @@ def _on_targets(work: _Work, instruction: Instruction, targets: tuple[Target, ..
 def _first_that_fits(work: _Work, alternatives: list[Reading], instruction: Instruction) -> None:
     """Words are changed in the strictest reading of the place that has them."""
     first: Misfit | None = None
+    new = new_words(work.amending, instruction) if instruction.operation == "insert-words" else ""
     for reading in alternatives:
         try:
-            remarks = change_words(work.law, reading, instruction)
+            remarks = change_words(work.law, reading, instruction, new)
         except Misfit as misfit:
             first = first or misfit
             if misfit.kind == "words-ambiguous":

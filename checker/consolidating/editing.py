@@ -53,24 +53,26 @@ class Field:
 Hit = tuple[Field, Span]
 
 
-def change_words(law: Law, reading: Reading, instruction: Instruction) -> list[Texts]:
+def change_words(law: Law, reading: Reading, instruction: Instruction, new: str) -> list[Texts]:
     """Carry out an instruction on words; gives remarks on words that stand in a form left unchanged.
+
+    ``new`` are the words to insert.
 
     Raises:
         Misfit: The words are not there, or more often than the draft says.
     """
     if instruction.operation == "insert-words":
-        _insert(law, reading, instruction)
+        _insert(law, reading, instruction, new)
         return []
     olds = [quoted.text for quoted in instruction.old]
     news = [quoted.text for quoted in instruction.new] if instruction.operation == "replace-words" else []
     if not olds:
-        raise Misfit("words-not-found", said("no-wording", place=law.label(reading[0].node)))
-    found = [(old, _paired(news, len(olds), place)) for place, old in enumerate(olds)]
-    sought = [(old, new, _sought(law, reading, old, instruction)) for old, new in found]
+        raise Misfit("words-not-found", said("no-wording", None, place=law.label(reading[0].node)))
+    pairs = [(old, _paired(news, len(olds), place)) for place, old in enumerate(olds)]
+    sought = [(old, put, _sought(law, reading, old, instruction)) for old, put in pairs]
     remarks: list[Texts] = []
-    for old, new, hits in _from_the_end(sought):
-        remarks.extend(_replace(law, hits, old, new))
+    for old, put, hit in _from_the_end(sought):
+        remarks.extend(_replace(law, hit, old, put))
     return remarks
 
 
@@ -156,10 +158,9 @@ def _field(place: Place) -> Field:
     return Field(place.node, "text")
 
 
-def _insert(law: Law, reading: Reading, instruction: Instruction) -> None:
-    new = " ".join(quoted.text for quoted in instruction.new)
+def _insert(law: Law, reading: Reading, instruction: Instruction, new: str) -> None:
     if not new:
-        raise Misfit("words-not-found", said("no-wording", place=law.label(reading[0].node)))
+        raise Misfit("words-not-found", said("no-wording", None, place=law.label(reading[0].node)))
     if instruction.anchor is None:
         for place in reading:
             _insert_at_edge(law, place, new, instruction)
@@ -172,7 +173,7 @@ def _insert(law: Law, reading: Reading, instruction: Instruction) -> None:
 
 
 def _insert_at_edge(law: Law, place: Place, new: str, instruction: Instruction) -> None:
-    """Words without an anchor go to the start or the end of the place; beside a sentence, before or after it."""
+    """Words without an anchor go to the start or the end of the place, or beside the sentence it is."""
     field = _field(place if place.part != "all" else Place(_last_text(law, place.node), "text"))
     if instruction.position in {"start", "before"}:
         field = _field(place if place.part != "all" else Place(place.node, "text"))

@@ -28,7 +28,10 @@ _ONE_FORM = str.maketrans("–—АВСЕНКМОРТХІасеорхі", "--ABC
 
 @dataclass(slots=True)
 class Law:
-    """A tree with what has happened to each node, and the number of the instruction now carried out."""
+    """A tree with what has happened to each node.
+
+    ``told`` are the numbers of the instructions for this law, ``current`` that of the one at hand.
+    """
 
     base: Draft
     root: Node
@@ -41,6 +44,7 @@ class Law:
     added: set[Node] = field(default_factory=set)
     numbers: dict[Node, str] = field(default_factory=dict)
     touched: dict[Node, list[int]] = field(default_factory=dict)
+    told: list[int] = field(default_factory=list)
     current: int = 0
 
     @classmethod
@@ -107,5 +111,7 @@ class Law:
         """What a lawyer calls the node: the label in the law as it stood, or the number of a new unit."""
         if node in self.index:
             return self.base.provisions[self.index[node]].label
-        above = f"{self.label(node.parent)}, " if node.parent is not None and node.parent is not self.root else ""
+        above = (
+            f"{self.label(node.parent)}, " if node.parent is not None and node.parent is not self.root else ""
+        )
         return self.base.title if node is self.root else f"{above}{node.number or node.heading or node.kind}"

@@ -57,13 +57,16 @@ _TEXTS: Mapping[str, tuple[str, str, str]] = {
     ),
     "many-words": (
         "the words “{words}” stand in {place} {count} times, and the draft does not say which are meant",
-        "слова «{words}» встречаются в «{place}» несколько раз ({count}); проект не указывает, какие из них имеются в виду",
-        "«{words}» деген сөздер «{place}» ішінде бірнеше рет ({count}) кездеседі; жобада қайсысы екені көрсетілмеген",
+        "слова «{words}» встречаются в «{place}» несколько раз ({count}); проект не указывает, "
+        "какие из них имеются в виду",
+        "«{words}» деген сөздер «{place}» ішінде бірнеше рет ({count}) кездеседі; "
+        "жобада қайсысы екені көрсетілмеген",
     ),
     "uninflected": (
         "in {place} the words “{words}” stand in another form; “{new}” were put in as the draft gives them",
         "в «{place}» слова «{words}» стоят в другой форме; слова «{new}» внесены так, как они даны в проекте",
-        "«{place}» ішінде «{words}» деген сөздер басқа тұлғада тұр; «{new}» деген сөздер жобада берілген күйінде енгізілді",
+        "«{place}» ішінде «{words}» деген сөздер басқа тұлғада тұр; "
+        "«{new}» деген сөздер жобада берілген күйінде енгізілді",
     ),
     "taken": (
         "there already is “{words}” in {place}",
@@ -88,8 +91,10 @@ _TEXTS: Mapping[str, tuple[str, str, str]] = {
     "fits-nothing": (
         "{count} of {other} instructions lead to provisions that “{title}” does not have: "
         "it is another law, or another version of it",
-        "указаний, ведущих к отсутствующим в «{title}» нормам: {count} из {other}; это другой закон или другая его редакция",
-        "«{title}» ішінде жоқ нормаларға сілтейтін нұсқаулар: {other} ішінен {count}; бұл басқа заң немесе оның басқа редакциясы",
+        "указаний, ведущих к отсутствующим в «{title}» нормам: {count} из {other}; "
+        "это другой закон или другая его редакция",
+        "«{title}» ішінде жоқ нормаларға сілтейтін нұсқаулар: {other} ішінен {count}; "
+        "бұл басқа заң немесе оның басқа редакциясы",
     ),
 }  # fmt: skip
 _SHOWN = 8  # places or numbers named in one message

@@ -36,4 +36,4 @@ def _whole(text: str, start: int, end: int) -> str:
         start -= 1
     while end < len(text) and text[end].isalnum() and text[end - 1 : end].isalnum():
         end += 1
-    return text[start:end].strip(" ,;:.«»\"()")
+    return text[start:end].strip(' ,;:.«»"()')

@@ -31,8 +31,10 @@ class Consolidated:
     """The law with an amending law carried out; ``draft.before`` is the law as it stood.
 
     ``touched`` are the provisions of ``draft`` that were changed or added, ``touched_before`` those of
-    the base that were changed or removed. ``flaws`` count provisions in the amending draft (-1: the draft
-    as a whole). ``applied`` instructions were carried out in full; ``others`` are for other acts.
+    the base that were changed or removed; ``carried`` tells for every provision of the base where it
+    stands in ``draft`` (None: removed). ``flaws`` count provisions in the amending draft (-1: the draft as
+    a whole). ``applied`` instructions were carried out in full; ``mine`` are those for this act, by their
+    number, ``others`` counts those for other acts.
     """
 
     draft: Draft
@@ -40,28 +42,29 @@ class Consolidated:
     changes: tuple[Changed, ...] = ()
     touched: frozenset[int] = field(default=frozenset())
     touched_before: frozenset[int] = field(default=frozenset())
+    carried: tuple[int | None, ...] = ()
     flaws: tuple[Flaw, ...] = ()
     applied: int = 0
+    mine: tuple[int, ...] = ()
     others: int = 0
 
 
-def result_of(
-    law: Law, amendments: Amendments, flaws: tuple[Flaw, ...], applied: int, others: int
-) -> Consolidated:
-    """The tree as it now is, with what happened to each provision."""
+def result_of(law: Law, amendments: Amendments, flaws: tuple[Flaw, ...], unfit: set[int]) -> Consolidated:
+    """The tree as it now is, with what happened to each provision; ``law.told`` are its instructions."""
     _settle(law)
-    draft = draft_of(law.root, law.base)
     after = {node: number for number, node in enumerate(below(law.root))}
     changes = tuple(_changes(law, after))
     return Consolidated(
-        draft,
+        draft_of(law.root, law.base),
         amendments,
         changes,
-        frozenset(one.after for one in changes if one.after is not None),
-        frozenset(one.before for one in changes if one.before is not None),
-        flaws,
-        applied,
-        others,
+        touched=frozenset(one.after for one in changes if one.after is not None),
+        touched_before=frozenset(one.before for one in changes if one.before is not None),
+        carried=tuple(after.get(node) for node in law.nodes),
+        flaws=flaws,
+        applied=len(law.told) - len(unfit),
+        mine=tuple(law.told),
+        others=len(amendments.instructions) - len(law.told),
     )
 
 

@@ -7,7 +7,7 @@ from checker.consolidating.editing import circles_of
 from checker.consolidating.law import Law, plain_number
 from checker.consolidating.messages import Misfit, said
 from checker.consolidating.places import Place
-from checker.consolidating.wording import new_units, take_print
+from checker.consolidating.wording import new_units, new_words, take_print
 from checker.consolidating.words import replaced
 from checker.draft import Draft
 from checker.structure.node import Node
@@ -20,22 +20,16 @@ def reword(law: Law, places: list[Place], instruction: Instruction, amending: Dr
     Raises:
         Misfit: The draft gives no new wording.
     """
-    inline = " ".join(quoted.text for quoted in instruction.new)
     if places[0].part != "all":
-        text = inline or _only_text(amending, instruction)
+        text = new_words(amending, instruction)
         if not text:
-            raise Misfit("words-not-found", said("no-wording", place=law.label(places[0].node)))
+            raise Misfit("words-not-found", said("no-wording", None, place=law.label(places[0].node)))
         _put_text(law, places[0], text)
         return
     units = new_units(amending, instruction)
     if not units:
-        raise Misfit("words-not-found", said("no-wording", place=law.label(places[0].node)))
+        raise Misfit("words-not-found", said("no-wording", None, place=law.label(places[0].node)))
     _pair(law, [place.node for place in places], units)
-
-
-def _only_text(amending: Draft, instruction: Instruction) -> str:
-    units = new_units(amending, instruction)
-    return units[0].heading or units[0].text if len(units) == 1 else ""
 
 
 def _put_text(law: Law, place: Place, text: str) -> None:
@@ -118,9 +112,10 @@ def renumber(law: Law, places: list[Place], instruction: Instruction) -> None:
     numbers = [number for step in instruction.added for number in numbers_of(step)]
     if len(numbers) != len(places):
         place = law.label(places[0].node)
-        raise Misfit("provision-not-found", said("uneven", place=place, count=len(places), other=len(numbers)))
-    for place, number in zip(places, numbers, strict=True):
-        law.renumber(place.node, number)
+        told = said("uneven", None, place=place, count=len(places), other=len(numbers))
+        raise Misfit("provision-not-found", told)
+    for one, number in zip(places, numbers, strict=True):
+        law.renumber(one.node, number)
 
 
 def numbers_of(step: Step) -> list[str]:
@@ -160,5 +155,3 @@ def repeal(law: Law, place: Place) -> None:
     else:
         node.text = ""
         law.touch(node)
-
-

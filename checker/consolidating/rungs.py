@@ -198,11 +198,11 @@ def _plain_range(law: Law, first: Node, through: str) -> Tier:
 
 def defined_in(node: Node, term: str) -> Tier:
     """The units below a node that begin with a defined term."""
-    wanted = fold(term).strip("«»\"“” ")
+    wanted = fold(term).strip('«»"“” ')
     stack, found = list(reversed(node.children)), []
     while stack:
         current = stack.pop()
-        if wanted and fold(current.text).lstrip("«\"“ ").startswith(wanted):
+        if wanted and fold(current.text).lstrip('«"“ ').startswith(wanted):
             found.append(current)
         stack.extend(reversed(current.children))
     return found

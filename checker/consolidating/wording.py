@@ -34,6 +34,16 @@ def new_units(amending: Draft, instruction: Instruction) -> list[Node]:
     return roots
 
 
+def new_words(amending: Draft, instruction: Instruction) -> str:
+    """New wording as running words: those quoted in the line, else those of the units quoted below it."""
+    inline = " ".join(quoted.text for quoted in instruction.new)
+    if inline:
+        return inline
+    units = new_units(amending, instruction)
+    words = [part for unit in units for one in (unit, *below(unit)) for part in (one.heading, one.text)]
+    return " ".join(filter(None, words))
+
+
 def _copied(provision: Provision, draft: Draft) -> Node:
     node = node_of(provision)
     node.quoted, node.where = False, ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from checker.draft import Language
 from checker.language.letters import fold
@@ -31,9 +32,7 @@ _MOST_BETWEEN = 3  # code points between two words of a phrase sought by its ste
 
 @lru_cache(maxsize=4096)
 def _pattern(words: str) -> re.Pattern[str]:
-    pieces = [
-        "".join(_CLASSES.get(letter, re.escape(letter)) for letter in piece) for piece in words.split()
-    ]
+    pieces = ["".join(_CLASSES.get(letter, re.escape(letter)) for letter in piece) for piece in words.split()]
     body = r"\s+".join(pieces)
     start = r"(?<!\w)" if words[:1].isalnum() else ""
     end = r"(?!\w)" if words[-1:].isalnum() else ""
@@ -78,7 +77,7 @@ def _stem(word: Word, language: Language) -> str:
 
 def _is_close(run: list[Word], found: list[Span]) -> bool:
     """Whether the words follow each other directly and none belongs to the place before."""
-    near = all(after.start - word.end <= _MOST_BETWEEN for word, after in zip(run, run[1:], strict=False))
+    near = all(after.start - word.end <= _MOST_BETWEEN for word, after in pairwise(run))
     return near and (not found or run[0].start >= found[-1][1])
 
 

@@ -152,4 +152,6 @@ def eid_step(kind: str, number: str, ordinal: int) -> str:
 
 def is_closing_label(label: str) -> bool:
     """True for the label of the words that end the sentence of a list."""
-    return label.rstrip("»").rpartition(", ")[2].rpartition("«")[2] in {names["closing"] for names in _PLAIN.values()}
+    return label.rstrip("»").rpartition(", ")[2].rpartition("«")[2] in {
+        names["closing"] for names in _PLAIN.values()
+    }
