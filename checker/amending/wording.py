@@ -54,7 +54,7 @@ def _marked(draft: Draft, start: int, *, depth: int) -> list[int]:
     """The provisions from an opening quotation mark to its closing one."""
     found: list[int] = []
     for index, text in _texts(draft, start):
-        if not found and not depth and not text.lstrip("—–- ")[:1] in tuple(_OPENING):
+        if not found and not depth and text.lstrip("—–- ")[:1] not in tuple(_OPENING):
             return []
         depth = ends_inside(text, depth)
         found.append(index)

@@ -49,6 +49,11 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
 @click.option(
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="never", help="Exit with 1 if found."
 )
+@click.option(
+    "--base",
+    metavar="LAW",
+    help="The law in force that the draft amends: its text with the amendments carried out is checked.",
+)
 @click.option("--jobs", type=click.IntRange(1), default=1, help="How many drafts to check at a time.")
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Check drafts: files, folders, or - for standard input."""
@@ -61,7 +66,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         raise CheckerError(Problem(", ".join(paths), "holds no draft that can be read", "name a file"))
     problems: list[Problem] = []
     worst: set[str] = set()
-    for result in check_files(files, Job(folders, language), jobs=options["jobs"]):
+    for result in check_files(files, Job(folders, language, options["base"]), jobs=options["jobs"]):
         if isinstance(result, CheckedDraft):
             worst |= {finding.severity for finding in result.findings}
             _summary(result, delivery.add(result), options["report_language"], to_screen=to_screen)

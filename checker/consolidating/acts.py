@@ -21,6 +21,7 @@ _COMMON = frozenset(
 _ALIKE = 0.7  # share of words that two names of one act have in common
 _NAMED = 0.7  # share of a law's name that the title of its amending law repeats
 _LONGEST_TITLE = 300
+_MOSTLY_QUOTED = 0.3  # share of quoted provisions that no law in force has
 _AMENDS = re.compile(
     r"о\s+внесении\s+(?:изменени|дополнени)|(?:өзгеріс|толықтыру)\w*\s.{0,40}?енгізу"
     r"|\(amendment\)|amendment (?:act|bill)",
@@ -74,7 +75,8 @@ def title_names(amending: Draft, base: Draft) -> bool:
 
 def is_amending(draft: Draft) -> bool:
     """Whether a law amends others and has no lasting text of its own."""
-    return bool(_AMENDS.search(draft.title)) and any(one.quoted for one in draft.provisions)
+    quoted = sum(one.quoted for one in draft.provisions)
+    return quoted > (0 if _AMENDS.search(draft.title) else _MOSTLY_QUOTED * len(draft.provisions))
 
 
 def acts_named(amendments: Amendments) -> Sequence[str]:
