@@ -11,10 +11,13 @@ from checker.draft import Draft, Language
 from checker.language.letters import fold
 from checker.language.stems import stemmer
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d{4}")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PUBLISHED = re.compile(r"\s*\([^()]*\d[^()]*\).*|\s*\((?:газета|Ведомости|Собрание|Бюллетень).*", re.S)
 _COMMON = frozenset(
     """the a an of and in on to for act law republic
     о об и в на по от года закон республика российская федерация республики российской федерации рк кр рб
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    жылғы қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан дағы дегі
     казахстан кыргызская кыргызской беларусь узбекистан казахская сср
     туралы қазақстан республикасы республикасының заңы заң және""".split()
 )
@@ -32,7 +35,7 @@ _AMENDS = re.compile(
 @lru_cache(maxsize=2048)
 def _stems(name: str, language: Language) -> frozenset[str]:
     stem = stemmer(language)
-    words = (found.group() for found in _WORD.finditer(fold(name)))
+    words = (found.group() for found in _WORD.finditer(fold(_PUBLISHED.sub("", name))))
     return frozenset(stem(word) for word in words if word not in _COMMON)
 
 

@@ -65,7 +65,7 @@ def _beside(law: Law, place: Place, instruction: Instruction) -> Node | None:
 def _is_itself(node: Node, step: Step) -> bool:
     """«After point 3 of …, add» may name point 3 as the target already."""
     named = bool(step.number) and plain_number(node.number) == plain_number(step.number)
-    return named and (step.unit in LISTED or node.kind == step.unit)
+    return named and (bool(node.style) if step.unit in LISTED else node.kind == step.unit)
 
 
 def _parent_for(law: Law, node: Node, unit: Node, beside: Node | None) -> Node:
@@ -81,9 +81,11 @@ def _parent_for(law: Law, node: Node, unit: Node, beside: Node | None) -> Node:
 
 
 def _list_home(law: Law, node: Node, unit: Node) -> Node:
-    """The unit itself, or the only one below it that already has a list of this print."""
+    """The unit itself, the list it stands in, or the only one below it that has a list of this print."""
     if not unit.style or any(child.style == unit.style for child in node.children):
         return node
+    if node.style == unit.style and node.parent is not None:
+        return node.parent  # a list does not hold a list of the same print
     homes = {one.parent for one in below(node) if one.style == unit.style and one.parent is not None}
     return homes.pop() if len(homes) == 1 else node
 

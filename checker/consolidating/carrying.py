@@ -11,7 +11,7 @@ from checker.consolidating.adding import add_units, taken_numbers
 from checker.consolidating.editing import change_words
 from checker.consolidating.law import Law
 from checker.consolidating.messages import Misfit, said
-from checker.consolidating.places import Reading, readings
+from checker.consolidating.places import Place, Reading, readings
 from checker.consolidating.result import Consolidated, flaw_of, result_of
 from checker.consolidating.rewording import renumber, repeal, reword
 from checker.consolidating.wording import new_words
@@ -27,12 +27,13 @@ _FEWEST = 2
 
 @dataclass(slots=True)
 class _Work:
-    """The law in hand, the draft that changes it, and what did not fit so far."""
+    """The law in hand, the draft that changes it by ``count`` instructions, and what did not fit so far."""
 
     law: Law
     amending: Draft
     flaws: list[Flaw]
     unfit: set[int]
+    count: int
 
     def tell(self, instruction: Instruction, misfit: Misfit) -> None:
         """Note an instruction that does not fit."""
@@ -47,11 +48,12 @@ def consolidate(base: Draft, amending: Draft, amendments: Amendments) -> Consoli
     """
     acts = acts_named(amendments)
     chosen = _chosen(acts, base, amendments)
-    mine = [(number, one) for number, one in enumerate(amendments.instructions) if _names(one, chosen)]
+    numbered = enumerate(amendments.instructions)
+    mine = [(number, own) for number, one in numbered if (own := _own_part(one, chosen)).targets]
     if amendments.instructions and not mine:
         texts = said("wrong-base", None, act="; ".join(acts), title=base.title)
         return _refused(base, amending, amendments, texts)
-    work = _Work(Law.of(base), amending, [], set())
+    work = _Work(Law.of(base), amending, [], set(), len(mine))
     for number, instruction in mine:
         work.law.current = number
         work.law.told.append(number)
@@ -65,10 +67,10 @@ def consolidate(base: Draft, amending: Draft, amendments: Amendments) -> Consoli
     return result_of(work.law, amendments, tuple(work.flaws), work.unfit)
 
 
-def _names(instruction: Instruction, chosen: frozenset[str]) -> bool:
-    """Whether an instruction names one of the acts, or none at all."""
-    acts = {target.act for target in instruction.targets if target.act}
-    return not acts or bool(acts & chosen)
+def _own_part(instruction: Instruction, chosen: frozenset[str]) -> Instruction:
+    """The instruction with its targets in the chosen act; one without a target is for the act as a whole."""
+    targets = instruction.targets or (Target(),)
+    return replace(instruction, targets=tuple(one for one in targets if not one.act or one.act in chosen))
 
 
 def _chosen(acts: Sequence[str], base: Draft, amendments: Amendments) -> frozenset[str]:
@@ -101,22 +103,14 @@ def _refused(base: Draft, amending: Draft, amendments: Amendments, texts: Texts)
 
 def _carry_out(work: _Work, instruction: Instruction) -> None:
     """Each target by itself: one that does not fit stops no other."""
-    if instruction.operation == "renumber" or (
-        instruction.operation == "new-wording" and _several(instruction)
-    ):
-        work_on = [instruction.targets]
-    else:
-        work_on = [(target,) for target in instruction.targets]
+    together = instruction.operation in {"renumber", "new-wording"}
+    work_on = [instruction.targets] if together else [(target,) for target in instruction.targets]
     for targets in work_on:
         try:
             _on_targets(work, instruction, targets)
         except Misfit as misfit:
             work.tell(instruction, misfit)
             work.unfit.add(work.law.current)
-
-
-def _several(instruction: Instruction) -> bool:
-    return len(instruction.targets) > 1 and len(instruction.wording) + len(instruction.new) > 1
 
 
 def _on_targets(work: _Work, instruction: Instruction, targets: tuple[Target, ...]) -> None:
@@ -126,6 +120,8 @@ def _on_targets(work: _Work, instruction: Instruction, targets: tuple[Target, ..
             _first_that_fits(work, alternatives, instruction)
         return
     places = [place for alternatives in found for place in alternatives[0]]
+    if _takes_all(work, instruction, places):
+        raise Misfit("provision-not-found", said("no-place", None, place=work.law.base.title))
     if instruction.operation == "new-wording":
         reword(work.law, places, instruction, work.amending)
     elif instruction.operation == "renumber":
@@ -135,6 +131,13 @@ def _on_targets(work: _Work, instruction: Instruction, targets: tuple[Target, ..
     else:
         for place in places:
             repeal(work.law, place)
+
+
+def _takes_all(work: _Work, instruction: Instruction, places: list[Place]) -> bool:
+    """Whether an instruction would repeal or reword the whole law while others amend it: a place is missing."""
+    whole = any(place.node is work.law.root for place in places)
+    alone = instruction.operation == "repeal" and work.count == 1
+    return whole and instruction.operation in {"repeal", "new-wording", "renumber"} and not alone
 
 
 def _first_that_fits(work: _Work, alternatives: list[Reading], instruction: Instruction) -> None:

@@ -21,6 +21,8 @@ from checker.consolidating.words import (
     places_in,
     replaced,
 )
+from checker.draft import Language
+from checker.language.letters import fold
 from checker.rule import Texts
 from checker.structure.node import Node
 
@@ -68,12 +70,23 @@ def change_words(law: Law, reading: Reading, instruction: Instruction, new: str)
     news = [quoted.text for quoted in instruction.new] if instruction.operation == "replace-words" else []
     if not olds:
         raise Misfit("words-not-found", said("no-wording", None, place=law.label(reading[0].node)))
+    if instruction.inflected and len(news) == 1:
+        olds = _without_forms(olds, law.base.language)
     pairs = [(old, _paired(news, len(olds), place)) for place, old in enumerate(olds)]
     sought = [(old, put, _sought(law, reading, old, instruction)) for old, put in pairs]
     remarks: list[Texts] = []
     for old, put, hit in _from_the_end(sought):
         remarks.extend(_replace(law, hit, old, put))
     return remarks
+
+
+def _without_forms(olds: Sequence[str], language: Language) -> list[str]:
+    """The words without those that are forms of an earlier one: all stand for one new word."""
+    kept: list[str] = []
+    for old in olds:
+        if not any(inflected_places(old, one, language) == [(0, len(old))] for one in kept):
+            kept.append(old)
+    return kept
 
 
 def _paired(news: Sequence[str], count: int, place: int) -> str:
@@ -87,9 +100,22 @@ def _paired(news: Sequence[str], count: int, place: int) -> str:
 
 
 def _from_the_end(sought: list[tuple[str, str, list[Hit]]]) -> Iterator[tuple[str, str, Hit]]:
-    """Every hit, the last of each text first, so that places before it stay true."""
+    """Every hit once, the last of each text first, so that places before it stay true.
+
+    Two forms of one word find each other's places: a place goes to the form that stands there.
+    """
     hits = [(old, new, hit) for old, new, several in sought for hit in several]
-    yield from sorted(hits, key=lambda one: one[2][1], reverse=True)
+    hits.sort(key=lambda one: (one[2][1], _reads(one[2]) == fold(one[0])), reverse=True)
+    taken: dict[tuple[Node, str], int] = {}
+    for old, new, (field, (start, end)) in hits:
+        if end <= taken.get((field.node, field.name), end):
+            taken[field.node, field.name] = start
+            yield old, new, (field, (start, end))
+
+
+def _reads(hit: Hit) -> str:
+    field, (start, end) = hit
+    return fold(field.read()[start:end])
 
 
 def _replace(law: Law, hit: Hit, old: str, new: str) -> Iterator[Texts]:

@@ -83,6 +83,11 @@ _TEXTS: Mapping[str, tuple[str, str, str]] = {
         "в проекте нет новых слов для «{place}»",
         "жобада «{place}» үшін жаңа сөздер берілмеген",
     ),
+    "no-place": (
+        "the instruction names no provision of {place}, and others amend it: it was not carried out on the whole",
+        "в указании не названа норма «{place}», а другие указания изменяют этот акт: ко всему акту оно не применено",
+        "нұсқауда «{place}» нормасы аталмаған, ал басқа нұсқаулар бұл актіні өзгертеді: ол бүкіл актіге қолданылмады",
+    ),
     "wrong-base": (
         "the draft changes “{act}”, and the law given is “{title}”: give the law that is changed",
         "проект изменяет «{act}», а дан «{title}»: укажите изменяемый закон",

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from checker.language.letters import fold
 
-_ALIKE = 75.0  # per cent; below this the nearest words say nothing to a reader
+_ALIKE = 80.0  # per cent; below this the nearest words say nothing to a reader
 _LONGEST = 20_000  # code points that are searched of one place
 
 

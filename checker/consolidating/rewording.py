@@ -24,11 +24,16 @@ def reword(law: Law, places: list[Place], instruction: Instruction, amending: Dr
         text = new_words(amending, instruction)
         if not text:
             raise Misfit("words-not-found", said("no-wording", None, place=law.label(places[0].node)))
-        _put_text(law, places[0], text)
+        for place in places:
+            _put_text(law, place, text)
         return
     units = new_units(amending, instruction)
     if not units:
         raise Misfit("words-not-found", said("no-wording", None, place=law.label(places[0].node)))
+    if len(instruction.targets) > 1 and len(units) < len(places):
+        place = law.label(places[0].node)
+        told = said("uneven", None, place=place, count=len(places), other=len(units))
+        raise Misfit("provision-not-found", told)
     _pair(law, [place.node for place in places], units)
 
 

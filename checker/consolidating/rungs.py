@@ -50,8 +50,8 @@ def units(law: Law, node: Node, step: Step) -> list[Tier]:
         tiers += _articles(law, node, step) if step.unit == "section" and not tiers else []
     else:
         tiers = [*_listed(law, node, step), *_ordinal(law, node, step)]
-        if node is law.root:
-            tiers += _articles(law, node, step)
+        if node is law.root and step.unit == "point":
+            tiers += [[one for one in tier if not one.word] for tier in _articles(law, node, step)]
     return [tier for tier in tiers if tier]
 
 
