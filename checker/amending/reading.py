@@ -84,12 +84,13 @@ class _Reader:
         return self.readings[provision.index]
 
     def _context(self, provision: Provision) -> tuple[Target, ...]:
-        """The place that the lines above name: the parent, or a line with a colon that has nothing below it."""
+        """The place that the parent names, or a line with a colon that has nothing below it."""
         leading = self._leading_sibling(provision)
         if leading is not None:
             return self._reading(leading).lead
         if provision.parent is not None:
-            return self._reading(self.draft.provisions[provision.parent]).lead
+            reading = self._reading(self.draft.provisions[provision.parent])
+            return reading.outer if reading.outer and provision.number else reading.lead
         return self._preamble()
 
     def _leading_sibling(self, provision: Provision) -> Provision | None:
@@ -146,5 +147,3 @@ def _amends(draft: Draft) -> bool:
 
 def _is_sure(item: Instruction) -> bool:
     return bool(item.old or item.anchor or item.wording)
-
-
