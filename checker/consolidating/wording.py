@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.amending.instruction import Instruction, Step
 from checker.consolidating.tree import below, node_of, tell_numerals
 from checker.draft import Draft, Provision
-from checker.structure.forms import Style
+from checker.structure.forms import EN_NUMBERED, Style
 from checker.structure.headings import head_and_body
 from checker.structure.marks import Heading, read_heading, read_items
 from checker.structure.node import Node
@@ -115,12 +115,18 @@ def unit_from(text: str, language: str) -> Node:
 def _fit(root: Node, step: Step, amending: Draft) -> None:
     """Make of the unit what the instruction calls it: a section quoted as «43B. …» is no item."""
     if step.unit == "article" and root.kind != "article":
-        text = root.text
-        root.kind, root.style, root.number = "article", "", root.number or step.number
-        root.word = _ARTICLE_WORDS[amending.language]
-        root.heading, root.text = head_and_body(Heading("article", "", root.number, text, "en"), False)
+        _make_article(root, step, amending)
     elif step.unit in _STYLES and root.kind == "indent" and step.number and not root.style:
         root.number = step.number
+
+
+def _make_article(root: Node, step: Step, amending: Draft) -> None:
+    printed = EN_NUMBERED.match(root.text) if not root.number else None
+    number = root.number or (printed["number"] if printed else step.number)
+    rest = printed["rest"].strip() if printed else root.text
+    root.kind, root.style, root.number = "article", "", number
+    root.word = _ARTICLE_WORDS[amending.language]
+    root.heading, root.text = head_and_body(Heading("article", "", number, rest, "en"), False)
 
 
 _STYLES = frozenset({"paragraph", "point", "subpoint"})
