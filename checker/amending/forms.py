@@ -19,8 +19,9 @@ from checker.errors import CheckerError, Problem
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = {
-    "commands", "quoting", "speaks", "amending", "words", "fillers", "self", "flags", "units", "cases", "prepositions",
-    "links", "chain", "order", "numbers", "ordinals", "tens", "acts", "forms", "modal", "notes",
+    "commands", "quoting", "speaks", "amending", "words", "fillers", "self", "flags", "units", "cases",
+    "prepositions", "links", "chain", "order", "numbers", "ordinals", "tens", "acts", "forms", "modal",
+    "notes",
 }  # fmt: skip
 
 
