@@ -31,8 +31,8 @@ def reword(law: Law, places: list[Place], instruction: Instruction, amending: Dr
     if not units:
         raise Misfit("words-not-found", said("no-wording", None, place=law.label(places[0].node)))
     if len(instruction.targets) > 1 and len(units) < len(places):
-        place = law.label(places[0].node)
-        told = said("uneven", None, place=place, count=len(places), other=len(units))
+        first = law.label(places[0].node)
+        told = said("uneven", None, place=first, count=len(places), other=len(units))
         raise Misfit("provision-not-found", told)
     _pair(law, [place.node for place in places], units)
 

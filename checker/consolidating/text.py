@@ -12,7 +12,7 @@ from checker.structure.headings import head_and_body
 from checker.structure.marks import Heading, read_heading
 
 _DIVISIONS = frozenset({"book", "part", "subpart", "title", "chapter", "section", "schedule"})
-_CLOSED = re.compile(r"[»”\"]\s*[.;,]*\s*$")
+_CLOSED = re.compile(r"[»”\"]\s*[.;,]*\s*(?:and|or)?\s*$")
 
 
 def law_text(draft: Draft) -> str:

@@ -15,6 +15,7 @@ from checker.structure.node import Node
 
 _OPENING = re.compile(r"^\s*[«“„\"‘]\s*")
 _CLOSING = re.compile(r"\s*[»”\"’]\s*[.;,]*\s*(?:and|or)?\s*$")
+_RANKS = {"book": 0, "part": 1, "subpart": 2, "title": 3, "chapter": 4, "section": 5, "article": 6}
 _ARTICLE_WORDS = {"ru": "Статья", "kk": "бап", "en": ""}
 
 
@@ -26,12 +27,28 @@ def new_units(amending: Draft, instruction: Instruction) -> list[Node]:
     roots = [_copied(amending.provisions[index], amending) for index in instruction.wording]
     for root in roots:
         _unquote(root)
-    if not roots:
-        roots = _inline(instruction, amending)
+    roots = _folded(roots) or _inline(instruction, amending)
     if len(roots) == len(instruction.added):
         for root, step in zip(roots, instruction.added, strict=True):
             _fit(root, step, amending)
     return roots
+
+
+def _folded(roots: list[Node]) -> list[Node]:
+    """Articles quoted after the heading of a chapter stand in it, chapters in their part."""
+    top: list[Node] = []
+    open_units: list[Node] = []
+    for root in roots:
+        rank = _RANKS.get(root.kind, len(_RANKS))
+        while open_units and _RANKS[open_units[-1].kind] >= rank:
+            open_units.pop()
+        if open_units:
+            open_units[-1].add(root)
+        else:
+            top.append(root)
+        if root.kind in _RANKS and root.kind != "article":
+            open_units.append(root)
+    return top
 
 
 def new_words(amending: Draft, instruction: Instruction) -> str:
