@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.amending.instruction import Amendments, Instruction, Target
+from checker.amending.instruction import Amendments, Instruction, Step, Target
 from checker.consolidating.acts import acts_named, is_for, is_named, title_names
 from checker.consolidating.adding import add_units, taken_numbers
 from checker.consolidating.editing import change_words
@@ -114,7 +114,29 @@ def _carry_out(work: _Work, instruction: Instruction) -> None:
 
 
 def _on_targets(work: _Work, instruction: Instruction, targets: tuple[Target, ...]) -> None:
-    found = [readings(work.law, target.steps) for target in targets]
+    listed = [target for target in targets if _is_contents(target)]
+    if listed:
+        _on_contents(work, instruction)
+        targets = tuple(target for target in targets if target not in listed)
+    if targets:
+        _on_places(work, instruction, [readings(work.law, target.steps) for target in targets])
+
+
+def _is_contents(target: Target) -> bool:
+    return any(step.unit == "contents" for step in target.steps)
+
+
+def _on_contents(work: _Work, instruction: Instruction) -> None:
+    """Words are changed in the table of contents; a text that prints none has nothing to change there."""
+    lines = tuple(Place(one, "text") for one in work.law.nodes if one.role == "contents")
+    if lines and instruction.operation in _WORDS:
+        _first_that_fits(work, [lines], instruction)
+    elif lines:
+        place = work.law.base.title
+        raise Misfit("provision-not-found", said("no-such", Step("contents"), place=place))
+
+
+def _on_places(work: _Work, instruction: Instruction, found: list[list[Reading]]) -> None:
     if instruction.operation in _WORDS:
         for alternatives in found:
             _first_that_fits(work, alternatives, instruction)
@@ -134,7 +156,7 @@ def _on_targets(work: _Work, instruction: Instruction, targets: tuple[Target, ..
 
 
 def _takes_all(work: _Work, instruction: Instruction, places: list[Place]) -> bool:
-    """Whether an instruction would repeal or reword the whole law while others amend it: a place is missing."""
+    """Whether a place is missing: the instruction would repeal the whole law while others amend it."""
     whole = any(place.node is work.law.root for place in places)
     alone = instruction.operation == "repeal" and work.count == 1
     return whole and instruction.operation in {"repeal", "new-wording", "renumber"} and not alone

@@ -32,6 +32,8 @@ def inflected(found: str, old: str, new: str, language: Language) -> str | None:
     there, quoted, given = (words_of(text) for text in (found, old, new))
     if [word.form for word in there] == [word.form for word in quoted]:
         return _cased(new, found)
+    if not given:
+        return new
     if len(there) != len(quoted):
         return None
     changed = [place for place, word in enumerate(there) if word.form != quoted[place].form]

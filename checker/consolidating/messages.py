@@ -28,6 +28,7 @@ _UNITS: Mapping[Unit, tuple[str, str, str]] = {
     "preamble": ("preamble", "преамбула", "кіріспе"),
     "note": ("note", "примечание", "ескертпе"),
     "schedule": ("schedule", "приложение", "қосымша"),
+    "contents": ("table of contents", "оглавление", "мазмұны"),
 }
 _TEXTS: Mapping[str, tuple[str, str, str]] = {
     "no-unit": (
@@ -84,9 +85,12 @@ _TEXTS: Mapping[str, tuple[str, str, str]] = {
         "жобада «{place}» үшін жаңа сөздер берілмеген",
     ),
     "no-place": (
-        "the instruction names no provision of {place}, and others amend it: it was not carried out on the whole",
-        "в указании не названа норма «{place}», а другие указания изменяют этот акт: ко всему акту оно не применено",
-        "нұсқауда «{place}» нормасы аталмаған, ал басқа нұсқаулар бұл актіні өзгертеді: ол бүкіл актіге қолданылмады",
+        "the instruction names no provision of {place}, and others amend it: "
+        "it was not carried out on the whole",
+        "в указании не названа норма «{place}», а другие указания изменяют этот акт: "
+        "ко всему акту оно не применено",
+        "нұсқауда «{place}» нормасы аталмаған, ал басқа нұсқаулар бұл актіні өзгертеді: "
+        "ол бүкіл актіге қолданылмады",
     ),
     "wrong-base": (
         "the draft changes “{act}”, and the law given is “{title}”: give the law that is changed",

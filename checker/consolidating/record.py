@@ -11,7 +11,7 @@ from checker.draft import Draft, Provision
 
 
 def record_of(result: Consolidated, amending: Draft) -> str:
-    """JSON with the provisions, what was removed, and what became of each instruction; ends with a newline."""
+    """JSON: the provisions, what was removed, what became of each instruction; ends with a newline."""
     base = result.draft.before or result.draft
     former = {after: before for before, after in enumerate(result.carried) if after is not None}
     by = {one.after: one.instructions for one in result.changes}

@@ -49,7 +49,7 @@ def units(law: Law, node: Node, step: Step) -> list[Tier]:
         tiers = _divisions(law, node, step)
         tiers += _articles(law, node, step) if step.unit == "section" and not tiers else []
     else:
-        tiers = [*_listed(law, node, step), *_ordinal(law, node, step)]
+        tiers = list(_listed(law, node, step))
         if node is law.root and step.unit == "point":
             tiers += [[one for one in tier if not one.word] for tier in _articles(law, node, step)]
     return [tier for tier in tiers if tier]
@@ -84,20 +84,24 @@ def _division_number(node: Node) -> str:
 
 
 def _listed(law: Law, node: Node, step: Step) -> Iterator[Tier]:
-    """Numbered units: those of the right print, the shallowest first; then those of any print."""
-    levels = list(_levels(node))
-    strict = styles_of(law, step.unit)
-    for styles in (strict, None):
-        for level in levels:
-            fitting = [one for one in level if one.style and (styles is None or one.style in styles)]
-            if not step.number:
-                yield _only(fitting) if styles else []
-            elif step.number == "last":
-                yield [one for one in fitting if one not in law.added][-1:] if styles else []
-            else:
-                yield from _by_age(law, [one for one in fitting if _bears(one.number, step)])
+    """Numbered units of the right print, the shallowest first; those counted; those of any print."""
+    levels = list(_levels(node)) if step.unit in LISTED else []
+    styles = styles_of(law, step.unit)
+    for level in levels:
+        yield from _numbered(law, [one for one in level if one.style in styles], step)
+    yield from _ordinal(law, node, step)
+    for level in levels if step.number else ():
+        yield from _numbered(law, [one for one in level if one.style], step)
     for level in levels:
         yield [one for one in level if one in law.numbers and _bears(law.numbers[one], step)]
+
+
+def _numbered(law: Law, fitting: list[Node], step: Step) -> list[Tier]:
+    if not step.number:
+        return [_only(fitting)]
+    if step.number == "last":
+        return [[one for one in fitting if one not in law.added][-1:]]
+    return _by_age(law, [one for one in fitting if _bears(one.number, step)])
 
 
 def _ordinal(law: Law, node: Node, step: Step) -> Iterator[Tier]:
