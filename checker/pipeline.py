@@ -121,8 +121,10 @@ class Job:
         """The base as the amending law leaves it, checked; with the instructions and what does not fit."""
         result, amending = open_with_base(path, base, language=self.language)
         flaws = tuple(without_place(flaw, amending) for flaw in result.flaws)
-        file = {"path": amending.path, "sha256": amending.sha256, "format": amending.format}
-        checked = _checked(replace(result.draft, **file), rulebook)
+        draft = replace(
+            result.draft, path=amending.path, sha256=amending.sha256, format=amending.format
+        )  # the file that is reviewed is the amending law
+        checked = _checked(draft, rulebook)
         return replace(
             checked, amendments=result.amendments, flaws=(*checked.flaws, *flaws), amending=amending
         )
