@@ -35,7 +35,7 @@ class ActReader:
         found: dict[int, Act] = {}
         floor = place = 0
         while place < len(self.words):
-            if self.words[place].is_a("act"):
+            if self._is_noun(place):
                 start = self._start(place, floor)
                 place = self._last_noun(place)
                 stop = self._stop(place + 1)
@@ -52,7 +52,7 @@ class ActReader:
             return last
         for index in range(place + 1, min(len(self.words), place + 8)):
             word = self.words[index]
-            if word.is_a("act"):
+            if self._is_noun(index):
                 last = index
             elif word.token.kind != "word" or not self._is_of_name(word, index):
                 break
@@ -66,16 +66,20 @@ class ActReader:
     def _start(self, place: int, floor: int) -> int:
         """The first word of the name: as far left as nothing but words of a name stand."""
         start = place
-        quoted = False
-        while start > max(floor, place - _MOST_WORDS):
-            word = self.words[start - 1]
-            quoted = quoted or word.token.kind == "quotation"
-            if not self._is_of_name(word, start - 1):
-                break
+        while start > max(floor, place - _MOST_WORDS) and self._is_of_name(self.words[start - 1], start - 1):
             start -= 1
-        while start < place and self.words[start].is_a("filler", "chain", "preposition", "link"):
+        while start < place and self._only_joins(self.words[start]):
             start += 1
         return start
+
+    def _is_noun(self, place: int) -> bool:
+        word = self.words[place]
+        return word.is_a("act") and (word.token.capital or self.forms.acts.after != "numbers")
+
+    def _only_joins(self, word: Word) -> bool:
+        if word.is_a("filler", "chain", "preposition", "link"):
+            return True
+        return self.forms.acts.after == "numbers" and word.token.kind == "word" and not word.token.capital
 
     def _is_of_name(self, word: Word, place: int) -> bool:
         if self.forms.acts.side == "left":
@@ -87,7 +91,9 @@ class ActReader:
             return word.token.kind == "word" and word.meaning is None
         if word.token.kind != "word":
             return False
-        return word.meaning is None or word.token.form in self.forms.acts.joining
+        if word.token.form in self.forms.acts.joining:
+            return True
+        return word.meaning is None and (word.token.capital or self.forms.acts.after != "numbers")
 
     def _stop(self, place: int) -> int:
         """Behind the last word that still belongs to the name: its date, its number, its title."""

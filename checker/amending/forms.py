@@ -19,7 +19,8 @@ from checker.errors import CheckerError, Problem
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = {
-    "commands", "quoting", "speaks", "amending", "words", "fillers", "self", "flags", "units", "cases",
+    "commands", "repeals", "quoting", "speaks", "amending", "words", "fillers", "self", "flags", "units",
+    "cases",
     "prepositions", "links", "chain", "order", "numbers", "ordinals", "tens", "acts", "forms", "modal",
     "notes",
 }  # fmt: skip
@@ -41,6 +42,7 @@ class Forms:
     language: Language
     stems: tuple[str, ...]
     speaks: re.Pattern[str]
+    ends: re.Pattern[str]
     outside: re.Pattern[str]
     amending: re.Pattern[str]
     commands: frozenset[str]
@@ -120,8 +122,9 @@ class _Reading:
         listed = tuple(self._forms(data["forms"], words, commands))
         return Forms(
             language=language,
-            stems=tuple(_listed(data["speaks"])),
+            stems=tuple(_phrases(data["speaks"])),
             speaks=_any_of(_said(data, data["commands"])),
+            ends=_any_of(_said(data, str(data["repeals"]))),
             outside=_any_of(_said(data, f"{data['commands']} {data['quoting']}")),
             amending=_any_of(_phrases(data["amending"])),
             commands=commands,

@@ -71,7 +71,8 @@ def _words(tokens: Sequence[Token], forms: Forms) -> list[Word]:
 
 
 def _phrase(tokens: Sequence[Token]) -> Token:
-    return Token("word", " ".join(token.form for token in tokens), tokens[0].start, tokens[-1].end)
+    form = " ".join(token.form for token in tokens)
+    return Token("word", form, tokens[0].start, tokens[-1].end, capital=tokens[0].capital)
 
 
 class _Joining:

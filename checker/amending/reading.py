@@ -50,10 +50,10 @@ class _Reader:
         self.act = ""
 
     def read(self, spoken: list[Provision]) -> Amendments:
+        region = Region(self.draft, frozenset(self.quoting))
         for provision in spoken:
-            if provision.index not in self.quoting:
+            if provision.index not in self.quoting and region.may_command(provision):
                 self._read(provision)
-        region = Region(self.draft, self.quoting)
         return Amendments(
             tuple(item for item in self.instructions if region.commands(item)),
             tuple(item for item in self.unread if region.holds(item.provision)),

@@ -31,9 +31,13 @@ class Region:
         """True where a verb of amendment is a command."""
         return self.whole or self._root(provision) in self.roots
 
+    def may_command(self, provision: Provision) -> bool:
+        """True where it is worth to read the text."""
+        return self.holds(provision.index) or bool(forms_of(provision.language).ends.search(provision.text))
+
     def commands(self, item: Instruction) -> bool:
         """True for an instruction that stands among commands, or that repeals an act by its name."""
-        return self.holds(item.provision) or (item.operation == "repeal" and bool(item.targets[0].act))
+        return self.holds(item.provision) or (item.operation == "repeal" and " " in item.targets[0].act)
 
     def _root(self, provision: int) -> int:
         """The article that holds the provision, or its outermost holder that is no division."""

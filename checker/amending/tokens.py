@@ -24,7 +24,7 @@ _LONGEST_LABEL = 7  # «(xviii)»
 class Token:
     """One word, number, mark or quotation; ``form`` is lower case, of a number its figures alone.
 
-    ``glued`` is set where no space stands before it.
+    ``glued`` is set where no space stands before it, ``capital`` where it opens with a capital letter.
     """
 
     kind: Kind
@@ -32,6 +32,7 @@ class Token:
     start: int
     end: int
     glued: bool = False
+    capital: bool = False
 
 
 def tokens_of(text: str, spans: list[Span]) -> list[Token]:
@@ -52,10 +53,9 @@ def _add_plain(tokens: list[Token], text: str, start: int, end: int) -> None:
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup
         glued = match.start() == last and match.start() > start
-        form = match.group()
-        if kind == "number":
-            form = re.sub(r"[‑—]", "-", form.strip("()"))
-        tokens.append(Token(kind, form if kind == "number" else form.lower(), *match.span(), glued))  # type: ignore[arg-type]
+        said = match.group()
+        form = re.sub(r"[‑—]", "-", said.strip("()")) if kind == "number" else said.lower()
+        tokens.append(Token(kind, form, *match.span(), glued, said[0].isupper()))  # type: ignore[arg-type]
         last = match.end()
 
 
