@@ -30,7 +30,12 @@ CHECKS: Mapping[CheckKind, Callable[[Rule, Check, Reading], Iterator[Match]]] = 
 
 def check_draft(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> CheckedDraft:
     """Everything the rulesets report of a draft, in reading order; ``lexicon`` is theirs, made ready."""
-    reading = read_draft(draft, lexicon)
+    return check_reading(read_draft(draft, lexicon), rulesets)
+
+
+def check_reading(reading: Reading, rulesets: Sequence[Ruleset]) -> CheckedDraft:
+    """The same of a draft that was read with the lexicon of the rulesets."""
+    draft = reading.draft
     rules = [rule for ruleset in rulesets for rule in ruleset.rules]
     findings: list[Finding] = []
     for rule in rules:
