@@ -41,7 +41,7 @@ def check_reading(reading: Reading, rulesets: Sequence[Ruleset]) -> CheckedDraft
     for rule in rules:
         findings.extend(_findings(rule, reading))
     findings.sort(key=lambda one: (one.provision, one.start, one.end, one.rule))
-    ordered = _with_ids(findings, draft)
+    ordered = with_ids(findings, draft)
     standards = tuple(
         verdict_on(rule, [finding for finding in ordered if finding.rule == rule.id], reading)
         for rule in rules
@@ -136,7 +136,7 @@ def _message(texts: Texts, match: Match, quote: str) -> Texts:
     return message
 
 
-def _with_ids(findings: Sequence[Finding], draft: Draft) -> tuple[Finding, ...]:
+def with_ids(findings: Sequence[Finding], draft: Draft) -> tuple[Finding, ...]:
     """The findings with fingerprints of rule and words, which survive renumbering and edits elsewhere."""
     seen: Counter[str] = Counter()
     named = []

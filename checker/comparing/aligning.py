@@ -115,7 +115,7 @@ def _by_key(
 
 
 def pairs_of(before: Draft, after: Draft) -> tuple[Pair, ...]:
-    """Every provision of both texts in exactly one pair, in the order of ``after``, what is gone in its place."""
+    """Every provision of both texts in exactly one pair, in the order of ``after``."""
     alignment = Alignment(Side(before), Side(after))
     _align_rows(alignment)
     _align_articles(alignment)
@@ -131,9 +131,9 @@ def _align_rows(alignment: Alignment) -> None:
     rows = [_by_key(range(len(side.own)), side, _row) for side in (alignment.before, alignment.after)]
     for row, ones in rows[0].items():
         _align_within(alignment, ones, rows[1].get(row, []))
-        ones, others = alignment.left(ones, rows[1].get(row, []))
-        if len(ones) == len(others) == 1:
-            alignment.join(ones[0], others[0])
+        left = alignment.left(ones, rows[1].get(row, []))
+        if len(left[0]) == len(left[1]) == 1:
+            alignment.join(left[0][0], left[1][0])
 
 
 def _row(side: Side, number: int) -> int:

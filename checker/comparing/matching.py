@@ -27,10 +27,10 @@ def matched(
     for number, finding in enumerate(before):
         by_rule[finding.rule].append(number)
     hits = sorted(
-        hit
+        (*hit, abs(here - there), here, there)
         for there, finding in enumerate(after)
         for here in by_rule.get(finding.rule, ())
-        for hit in _hit(before[here], finding, here, there, correspondence, rules[finding.rule])
+        for hit in _hit(before[here], finding, correspondence, rules[finding.rule])
     )
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -41,17 +41,14 @@ def matched(
     return found
 
 
-_Hit = tuple[int, float, int, int, int]
-
-
 def _hit(
-    one: Finding, other: Finding, here: int, there: int, correspondence: Correspondence, rule: Rule
-) -> Iterator[_Hit]:
+    one: Finding, other: Finding, correspondence: Correspondence, rule: Rule
+) -> Iterator[tuple[int, float]]:
     tier = _tier(one, other, correspondence)
     whole = is_of_the_draft(one, rule) and is_of_the_draft(other, rule)
     alike = _alike(one, other, correspondence, tier)
     if whole or alike >= _LEAST[tier] or (tier < 2 and one.check == other.check == "require"):
-        yield tier, -alike, abs(here - there), here, there
+        yield tier, -alike
 
 
 def _tier(one: Finding, other: Finding, correspondence: Correspondence) -> int:
