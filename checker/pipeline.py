@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from checker.checks.engine import check_draft
+from checker.comparing.whole import check_whole, languages_of
 from checker.draft import Draft, Language
 from checker.errors import CheckerError, Problem, RulesetError
 from checker.finding import CheckedDraft
@@ -72,8 +72,8 @@ class Job:
         rulebook = _rulebook(self.folders)
         try:
             draft = open_draft(path, language=self.language)
-            rulebook.make_ready({draft.language, *(part.language for part in draft.provisions)})
-            return check_draft(draft, rulebook.rulesets, rulebook.lexicon)
+            rulebook.make_ready(languages_of(draft))
+            return check_whole(draft, rulebook.rulesets, rulebook.lexicon)
         except RulesetError:
             raise
         except CheckerError as error:

@@ -14,7 +14,6 @@ from checker.language.reading import Mention, Reading
 from checker.language.text_index import members
 from checker.rule import Check, Rule
 
-
 _MANY = 4
 """So many things of one rule named together tell its matter, where no act of it is named."""
 

@@ -231,3 +231,15 @@ def _numbers(side: Side, number: int) -> tuple[str, ...]:
         return (provision.kind, provision.number)
     chain = (provision, *side.draft.ancestors(provision))
     return tuple(one.number for one in chain if one.number and side.home[one.index] == side.home[number])
+
+
+def pairs_by_place(before: Draft, after: Draft) -> tuple[Pair, ...]:
+    """The provisions of two languages of one law, aligned by their numbers alone.
+
+    ``moved`` and ``reworded`` say nothing here: every pair is of other words.
+    """
+    alignment = Alignment(Side(before), Side(after))
+    alignment.by_key(
+        range(len(before.provisions)), range(len(after.provisions)), lambda side, number: side.place[number]
+    )
+    return _as_pairs(alignment)

@@ -2,55 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from checker.checks.engine import check_reading
 from checker.checks.standing import bits_of, first_place, met_in, sentences_of_provision, speaks_of
 from checker.comparing.aligning import pairs_of
 from checker.comparing.correspondence import Correspondence
 from checker.comparing.counterpart import counterpart, most_like, sentence_at
 from checker.comparing.gravity import is_graver
+from checker.comparing.judging import Judged
 from checker.comparing.likeness import likeness, plain
 from checker.comparing.matching import finding_names, is_of_the_draft, matched
 from checker.comparing.safeguards import lost_and_gained
-from checker.draft import Draft
 from checker.finding import Change, CheckedDraft, Effect, Finding, Mended
-from checker.language.lexicon import Lexicon
-from checker.language.reading import Reading, read_draft
-from checker.rule import Concept, Rule, Ruleset
+from checker.rule import Rule
 
 _SAME_SENTENCE = 0.45
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A draft checked, with the reading it was checked by."""
-
-    checked: CheckedDraft
-    reading: Reading
-
-    @cached_property
-    def rules(self) -> dict[str, Rule]:
-        """All rules by id."""
-        return dict(self.checked.rules())
-
-    @cached_property
-    def concepts(self) -> dict[str, Concept]:
-        """All concepts by id."""
-        return {key: one for ruleset in self.checked.rulesets for key, one in ruleset.concepts.items()}
-
-    @cached_property
-    def draft(self) -> Draft:
-        """The draft."""
-        return self.checked.draft
-
-
-def judge(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> Judged:
-    """Check a draft and keep how it was read."""
-    reading = read_draft(draft, lexicon)
-    return Judged(check_reading(reading, rulesets), reading)
 
 
 def with_change(before: Judged, after: Judged, touched: frozenset[int] | None = None) -> CheckedDraft:

@@ -63,7 +63,12 @@ def _mended(checked: CheckedDraft) -> list[tuple[str, str, str]]:
     [
         ("en", "in section 14, for the word «prosecutor» substitute «court»", "prosecutor", "court"),
         ("ru", "в статье 14 слово «прокурора» заменить словом «суда»", "прокурора", "суда"),
-        ("kk", "14-бапта «прокурордың» деген сөз «соттың» деген сөзбен ауыстырылсын", "прокурордың", "соттың"),
+        (
+            "kk",
+            "14-бапта «прокурордың» деген сөз «соттың» деген сөзбен ауыстырылсын",
+            "прокурордың",
+            "соттың",
+        ),
     ],
 )
 def test_the_decision_passes_to_a_court(book, language, text, old, new):
@@ -181,9 +186,7 @@ def test_a_struck_lawyer_is_left_to_an_expert(book, language, text):
 def test_a_struck_decision_of_a_court_worsens_the_rule_of_the_matter(book, language, text):
     checked = _judged(book, text, "strike-words", language)
 
-    assert [(rule, former) for rule, _, former in _worsened(checked)] == [
-        ("JRD-01", _quoted(text)[0].text)
-    ]
+    assert [(rule, former) for rule, _, former in _worsened(checked)] == [("JRD-01", _quoted(text)[0].text)]
 
 
 @pytest.mark.parametrize(
