@@ -83,7 +83,7 @@ class ActReader:
             if not self._goes_on(word, place):
                 break
             place += 1
-            if word.token.kind != "mark":
+            if word.token.kind == "number" or word.meaning is None and word.token.kind == "word":
                 last = place
         return last
 

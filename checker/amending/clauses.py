@@ -69,10 +69,13 @@ class _Clause:
                 self.running = tuple(Target(node.text, steps) for steps in routes)
             elif node.code in "IWO":
                 self.running = all_below(self.running, node.routes)
-            elif node.code in ":;.":
-                self._mark(node.code)
+            elif node.code in ":;." or self._is_last_dash(place):
+                self._mark(":" if node.code == "-" else node.code)
             elif node.code in self.commands:
                 self._miss(place)
+
+    def _is_last_dash(self, place: int) -> bool:
+        return self.line.nodes[place].code == "-" and place == len(self.line.nodes) - 1
 
     def _mark(self, code: str) -> None:
         if code == ":":

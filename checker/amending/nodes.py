@@ -119,7 +119,7 @@ class _Joining:
         if token.kind == "quotation":
             return QUOTATION
         if token.kind in ("mark", "dash"):
-            return token.form[0]
+            return "-" if token.kind == "dash" else token.form
         if meaning is not None and meaning.kind in ("word", "preposition"):
             return self.forms.codes[meaning.name] if meaning.kind == "word" else PLACERS[meaning.name]
         return LINK if meaning is not None and meaning.kind == "link" else UNKNOWN

@@ -1,7 +1,8 @@
 """The small notation of the forms, made into patterns over an instruction's nodes.
 
 A form is a row of names: small words name a group of ``words`` in the same file, capitals name what stands
-there. ``?`` makes the one before it optional, ``|`` parts alternatives, parentheses group. What stands behind
+there. ``?`` makes the one before it optional, ``|`` parts alternatives, parentheses group, a comma
+stands for commas and words like «and», or none. What stands behind
 ``~`` need only come later in the same clause.
 
 ========  ==========================================================================
@@ -11,6 +12,7 @@ IN        the place in which something is done («в части первой»),
 WHAT      the provision that is worked on («часть первую»), or a whole act
 AFTER     the provision after which something comes («после статьи 5»); BEFORE
 ADDED     the provision that comes in («частью 2-1»), or a new number
+IT        a provision that is only named again («the following section»)
 WORDING   the new text: a quotation behind a colon, or the provisions that follow
 ========  ==========================================================================
 """
@@ -31,7 +33,7 @@ _FIRST_WORD = 0xE000
 _QUOTES = f"Q(?:[,{LINK}]*WORDQ)*"
 _SLOTS = {
     "OLD": "QUOTES", "NEW": "QUOTES", "ANCHOR": "QUOTES",
-    "IN": "[IWO]Z?|Z[IWO]?", "WHAT": "[WIO]Z?|Z[WO]?", "AFTER": "AZ?", "BEFORE": "BZ?", "ADDED": "H",
+    "IN": "[IWO]Z?|Z[IWO]?", "WHAT": "[WIO]Z?|Z[WO]?", "AFTER": "AZ?", "BEFORE": "BZ?", "ADDED": "[HW]", "IT": "[WIO]",
     "WORDING": "[:.\\-]*Q?",
 }  # fmt: skip
 _NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[()|?,:;]")
@@ -68,13 +70,11 @@ def read_form(entry: Mapping[str, Any], words: Mapping[str, int], commands: Coll
     if entry.get("position", "") not in get_args(Position):
         raise ValueError(f"{entry['position']}: no such position")
     between = "".join(word_code(words[name]) for name in str(entry.get("between", "")).split())
-    quotes = _QUOTES.replace("WORD", f"[{between}]*" if between else "")
     near, _, far = str(entry["form"]).partition("~")
-    pattern = "".join(_part(name, words, quotes) for name in _NAME.findall(near))
+    pattern = _pattern(near, words, between)
     if far:
         barred = "".join(word_code(words[name]) for name in commands)
-        later = "".join(_part(name, words, quotes) for name in _NAME.findall(far))
-        pattern += f"(?=[^;:.{barred}]*{later})"
+        pattern += f"(?=[^;:.{barred}]*{_pattern(far, words, between)})"
     re.compile(pattern)
     return Form(pattern, does, entry.get("position", ""), str(entry["form"]))
 
@@ -88,6 +88,18 @@ def combined(forms: Sequence[Form]) -> re.Pattern[str]:
     return re.compile("|".join(parts) or r"(?!)")
 
 
+def _pattern(text: str, words: Mapping[str, int], between: str) -> str:
+    """The pattern of a row of names; in a list of quotations the word before the first may come again."""
+    parts = []
+    repeated = ""
+    for name in _NAME.findall(text):
+        again = between + repeated
+        quotes = _QUOTES.replace("WORD", f"[{again}]*" if again else "")
+        parts.append(_part(name, words, quotes))
+        repeated = word_code(words[name]) if name in words else repeated * (name == "?")
+    return "".join(parts)
+
+
 def _part(name: str, words: Mapping[str, int], quotes: str) -> str:
     if name in _SLOTS:
         return f"(?:(?P<{name}>{_SLOTS[name].replace('QUOTES', quotes)}))"
@@ -96,5 +108,5 @@ def _part(name: str, words: Mapping[str, int], quotes: str) -> str:
     if name in words:
         return word_code(words[name])
     if not name[0].isalnum():
-        return re.sub(r"^[,:;]$", lambda mark: "[,&]" if mark.group() == "," else mark.group(), name)
+        return f"[,{LINK}]*" if name == "," else name
     raise ValueError(f"{name}: neither a group of words nor one of {', '.join(_SLOTS)}")

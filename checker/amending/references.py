@@ -93,6 +93,8 @@ class ReferenceReader:
     def _unit(self, place: int) -> _Unit | None:
         """The steps of a unit with its numbers, where it stops, and its case."""
         numbers, stop = self._numbers(place, before=True)
+        if numbers and self._is_dash(stop):  # «14-бап»
+            stop += 1
         if not self._is(stop, "unit"):
             return None
         word = self.words[stop]
@@ -104,6 +106,8 @@ class ReferenceReader:
             numbers, after = self._numbers(stop, before=False, unit=unit)
             if numbers:
                 stop = after
+            if unit == "paragraph" and self._is_bare(stop - 1):  # «subsection 8(1)»
+                unit = "article" if self._is_glued(stop) else unit
             glued, stop = self._glued(stop, unit)
         label = self._label(stop, unit) if not numbers else None
         if label:
@@ -116,7 +120,7 @@ class ReferenceReader:
         inner = {"article": ("paragraph", "point", "subpoint"), "paragraph": ("point", "subpoint")}
         steps = []
         for deeper in inner.get(unit, ()):
-            if not (self._is_number(place) and self.words[place].token.glued):
+            if not self._is_glued(place):
                 break
             steps.append(_step(deeper, (self.words[place].token.form, "")))
             place += 1
@@ -125,7 +129,7 @@ class ReferenceReader:
     def _label(self, place: int, unit: str) -> tuple[list[tuple[str, str]], int] | None:
         """Letters in quotation marks («подпункт "а"»), or the term that a definition explains."""
         labels: list[tuple[str, str]] = []
-        start = place
+        start = place + 1 if unit == "definition" and self._is(place, "chain") else place
         while start < len(self.words) and self.words[start].token.kind == "quotation":
             form = self.words[start].token.form
             if unit != "definition" and not _LABEL.fullmatch(form):
@@ -188,6 +192,14 @@ class ReferenceReader:
 
     def _is_number(self, place: int) -> bool:
         return place < len(self.words) and self.words[place].token.kind == "number"
+
+    def _is_glued(self, place: int) -> bool:
+        return self._is_number(place) and self.words[place].token.glued
+
+    def _is_bare(self, place: int) -> bool:
+        """A number without parentheses."""
+        token = self.words[place].token
+        return token.kind == "number" and token.end - token.start == len(token.form)
 
     def _is_dash(self, place: int) -> bool:
         return place < len(self.words) and self.words[place].token.kind == "dash"

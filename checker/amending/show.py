@@ -47,7 +47,7 @@ def _line(draft: Draft, item: Instruction) -> str:
 
 
 def _target(target: Target) -> str:
-    act = f"{{{_short(target.act)}}} " if target.act else ""
+    act = f"{{{target.act[:12]}}} " if target.act else ""
     return act + (", ".join(map(step_words, target.steps)) or "the act")
 
 
