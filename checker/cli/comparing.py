@@ -44,7 +44,9 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
     "--language", type=click.Choice(["auto", *LANGUAGES]), default="auto", help="Language of both drafts."
 )
 @click.option("--out", type=click.Path(path_type=Path), default=Path("reports"), help="Folder for files.")
-@click.option("--format", "formats", default="", callback=_formats, help="Files to write: html, json or both.")
+@click.option(
+    "--format", "formats", default="", callback=_formats, help="Files to write: html, json or both."
+)
 @click.option("--output", metavar="FILE", help="File for the comparison (json); - for the screen.")
 @click.option("--report-language", type=LANGUAGE, help="Language of the report. Default: that of NEW.")
 @click.option(

@@ -16,11 +16,6 @@ PAIR_NAMES: Mapping[str, str] = {
     "moved": mark("moved"),
     "reworded": mark("reworded"),
 }
-EFFECT_NAMES: Mapping[Effect, str] = {
-    "introduces": mark("New"),
-    "worsens": mark("Worse"),
-    "keeps": mark("Still there"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,9 @@ def _lines(outcome: Outcome, words: Words) -> Iterator[str]:
     for mended in outcome.fixed:
         yield _finding_line(mended.finding, old)
     yield _head(words.gettext("Still there"), len(outcome.kept), words)
-    for name, findings in (("Worse", outcome.worse), ("New", outcome.introduced)):
-        yield _head(words.gettext(name), len(findings), words)
+    became = ((words.gettext("Worse"), outcome.worse), (words.gettext("New"), outcome.introduced))
+    for name, findings in became:
+        yield _head(name, len(findings), words)
         yield from (_finding_line(one, new) for one in findings)
     yield from _safeguards(words.gettext("Safeguards gained"), outcome.gained, new, words)
     yield from _safeguards(words.gettext("Safeguards lost"), outcome.lost, old, words)
