@@ -7,111 +7,24 @@ same words, the same number with similar words, the same heading, the likeness o
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Iterable
 
-from checker.comparing.likeness import alike, likeness, plain
-from checker.draft import Draft, Provision
+from checker.comparing.alignment import (
+    NEARLY_SAME,
+    SIMILAR_AT_PLACE,
+    Alignment,
+    Side,
+    by_key,
+    fill_gaps,
+)
+from checker.comparing.likeness import likeness
+from checker.draft import Draft
 from checker.finding import Pair
-from checker.language.reading import articles
 
-SIMILAR_AT_PLACE = 0.5
-"""Enough where number and article are the same."""
 SIMILAR_IN_ARTICLE = 0.6
 SIMILAR_ANYWHERE = 0.72
 _TELLING = 25
 """Code points; shorter words («repealed») say nothing of where they come from."""
-
-
-class Side:
-    """One of two texts: its provisions with their words, and the article each stands in."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.home = articles(draft)
-        self.own = [plain(one.text) for one in draft.provisions]
-        self.heading = [plain(one.heading) for one in draft.provisions]
-        self.within: dict[int, list[int]] = defaultdict(list)
-        for number, home in enumerate(self.home):
-            self.within[home].append(number)
-        self.place = [_place(one, self) for one in draft.provisions]
-
-    def said(self, number: int) -> str:
-        """Heading and own words of a provision."""
-        return f"{self.heading[number]} {self.own[number]}".strip()
-
-    def whole(self, home: int) -> str:
-        """All the words of an article."""
-        return " ".join(said for number in self.within[home] if (said := self.said(number)))
-
-
-def _place(provision: Provision, side: Side) -> tuple[str, ...]:
-    """The numbers from the article down to the provision; outside articles its kind and number."""
-    if not provision.article:
-        return (provision.kind, provision.number)
-    home = side.home[provision.index]
-    chain = [one for one in (provision, *side.draft.ancestors(provision)) if side.home[one.index] == home]
-    return tuple(one.number or one.id.rpartition("__")[2] for one in reversed(chain))
-
-
-class Alignment:
-    """Who carries on whom, made step by step; what is once aligned stays so."""
-
-    def __init__(self, before: Side, after: Side) -> None:
-        self.before = before
-        self.after = after
-        self.to_after: dict[int, int] = {}
-        self.to_before: dict[int, int] = {}
-
-    def join(self, one: int, other: int) -> None:
-        """Align two provisions, if neither is yet."""
-        if one not in self.to_after and other not in self.to_before:
-            self.to_after[one] = other
-            self.to_before[other] = one
-
-    def left(self, ones: Iterable[int], others: Iterable[int]) -> tuple[list[int], list[int]]:
-        """Those of the provisions that are not aligned yet."""
-        return [one for one in ones if one not in self.to_after], [
-            other for other in others if other not in self.to_before
-        ]
-
-    def by_key(
-        self,
-        ones: Iterable[int],
-        others: Iterable[int],
-        key: Callable[[Side, int], Hashable],
-        fits: Callable[[int, int], bool] = lambda _one, _other: True,
-    ) -> None:
-        """Align what has the same key (a false one is none) in both texts equally often, in order."""
-        left = self.left(ones, others)
-        first, second = _by_key(left[0], self.before, key), _by_key(left[1], self.after, key)
-        for name, members in first.items():
-            if len(members) == len(second.get(name, ())):
-                for one, other in zip(members, second[name], strict=True):
-                    if fits(one, other):
-                        self.join(one, other)
-
-    def by_likeness(self, texts: tuple[Mapping[int, str], Mapping[int, str]], least: float) -> None:
-        """Align the most alike first; of equals those that stand nearest to each other."""
-        found = alike(texts[0], texts[1], least)
-        for _, one, other in sorted(found, key=lambda hit: (-hit[0], abs(hit[1] - hit[2]), hit[1] + hit[2])):
-            self.join(one, other)
-
-    def similar(self, one: int, other: int) -> bool:
-        """Whether two provisions at the same place say something similar, or nothing."""
-        said = self.before.said(one), self.after.said(other)
-        return said == ("", "") or likeness(*said) >= SIMILAR_AT_PLACE
-
-
-def _by_key(
-    numbers: Iterable[int], side: Side, key: Callable[[Side, int], Hashable]
-) -> dict[Hashable, list[int]]:
-    members: dict[Hashable, list[int]] = defaultdict(list)
-    for number in numbers:
-        name = key(side, number)
-        if name:
-            members[name].append(number)
-    return members
 
 
 def pairs_of(before: Draft, after: Draft) -> tuple[Pair, ...]:
@@ -128,7 +41,7 @@ def pairs_of(before: Draft, after: Draft) -> tuple[Pair, ...]:
 
 def _align_rows(alignment: Alignment) -> None:
     """What stands in one row of a comparative table belongs together."""
-    rows = [_by_key(range(len(side.own)), side, _row) for side in (alignment.before, alignment.after)]
+    rows = [by_key(range(len(side.own)), side, _row) for side in (alignment.before, alignment.after)]
     for row, ones in rows[0].items():
         _align_within(alignment, ones, rows[1].get(row, []))
         left = alignment.left(ones, rows[1].get(row, []))
@@ -165,6 +78,7 @@ def _align_articles(alignment: Alignment) -> None:
         ),
         SIMILAR_IN_ARTICLE,
     )
+    fill_gaps(alignment, homes, others, (wholes[id(before)], wholes[id(after)]))
 
 
 def _align_within(alignment: Alignment, ones: list[int], others: list[int]) -> None:
@@ -176,12 +90,10 @@ def _align_within(alignment: Alignment, ones: list[int], others: list[int]) -> N
 
     alignment.by_key(ones, others, lambda side, number: (*relative(side, number), side.said(number)))
     alignment.by_key(ones, others, Side.said)
+    _by_likeness(alignment, ones, others, NEARLY_SAME)
     alignment.by_key(ones, others, relative, alignment.similar)
-    left = alignment.left(ones, others)
-    if left[0] and left[1]:
-        alignment.by_likeness(
-            (_said(alignment.before, left[0]), _said(alignment.after, left[1])), SIMILAR_IN_ARTICLE
-        )
+    _by_likeness(alignment, ones, others, SIMILAR_IN_ARTICLE)
+    fill_gaps(alignment, ones, others, (_said(alignment.before, ones), _said(alignment.after, others)))
 
 
 def _align_anywhere(alignment: Alignment) -> None:
@@ -192,10 +104,14 @@ def _align_anywhere(alignment: Alignment) -> None:
         return said if len(said) >= _TELLING else ""
 
     alignment.by_key(*everywhere, telling)
-    left = alignment.left(*everywhere)
-    alignment.by_likeness(
-        (_said(alignment.before, left[0]), _said(alignment.after, left[1])), SIMILAR_ANYWHERE
-    )
+    _by_likeness(alignment, *everywhere, SIMILAR_ANYWHERE)
+
+
+def _by_likeness(alignment: Alignment, ones: Iterable[int], others: Iterable[int], least: float) -> None:
+    left = alignment.left(ones, others)
+    if left[0] and left[1]:
+        texts = _said(alignment.before, left[0]), _said(alignment.after, left[1])
+        alignment.by_likeness(texts, least)
 
 
 def _said(side: Side, numbers: Iterable[int]) -> dict[int, str]:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from checker.checks.standing import bits_of, first_place, met_in, sentences_of_provision, speaks_of
 from checker.comparing.aligning import pairs_of
 from checker.comparing.correspondence import Correspondence
-from checker.comparing.counterpart import counterpart, most_like, sentence_at
+from checker.comparing.facing import Facing
 from checker.comparing.gravity import is_graver
 from checker.comparing.judging import Judged
-from checker.comparing.likeness import likeness, plain
-from checker.comparing.matching import finding_names, is_of_the_draft, matched
+from checker.comparing.matching import is_of_the_draft, matched
 from checker.comparing.safeguards import lost_and_gained
 from checker.finding import Change, CheckedDraft, Effect, Finding, Mended
-from checker.rule import Rule
-
-_SAME_SENTENCE = 0.45
 
 
 def with_change(before: Judged, after: Judged, touched: frozenset[int] | None = None) -> CheckedDraft:
@@ -53,19 +48,26 @@ class _Comparison:
             self.before.checked.findings, self.after.checked.findings, self.correspondence, self.after.rules
         )
 
-    def homes_before(self, finding: Finding) -> frozenset[int]:
-        """The articles before that the article of a finding carries on."""
-        if finding.provision < 0:
-            return frozenset()
-        home = self.correspondence.home_after[finding.provision]
-        return self.correspondence.homes_before.get(home, frozenset())
+    def was(self, finding: Finding) -> Facing:
+        """A finding after, faced with the text before."""
+        pairs = self.correspondence
+        number = finding.provision
+        if number < 0:
+            return Facing(finding, self.after, self.before, None, frozenset(), altered=True)
+        home = pairs.home_after[number]
+        homes = pairs.homes_before.get(home, frozenset())
+        mate = pairs.to_before.get(number)
+        return Facing(finding, self.after, self.before, mate, homes, home in pairs.altered)
 
-    def homes_after(self, finding: Finding) -> frozenset[int]:
-        """The articles after that carry on the article of a finding of before."""
-        if finding.provision < 0:
-            return frozenset()
-        home = self.correspondence.home_before[finding.provision]
-        return self.correspondence.homes_after.get(home, frozenset())
+    def became(self, finding: Finding) -> Facing:
+        """A finding before, faced with the text after."""
+        pairs = self.correspondence
+        number = finding.provision
+        if number < 0:
+            return Facing(finding, self.before, self.after, None, frozenset(), altered=True)
+        homes = pairs.homes_after.get(pairs.home_before[number], frozenset())
+        mate = pairs.to_after.get(number)
+        return Facing(finding, self.before, self.after, mate, homes, bool(homes & pairs.altered))
 
 
 def _effects(comparison: _Comparison) -> Iterator[Finding]:
@@ -73,7 +75,7 @@ def _effects(comparison: _Comparison) -> Iterator[Finding]:
     for number, finding in enumerate(comparison.after.checked.findings):
         known = comparison.same.get(number)
         if known is None:
-            effect, former = _effect_of_new(finding, comparison)
+            effect, former = _effect_of_new(comparison.was(finding))
             yield replace(finding, effect=effect, former=former)
             continue
         rule = comparison.after.rules[finding.rule]
@@ -82,94 +84,42 @@ def _effects(comparison: _Comparison) -> Iterator[Finding]:
         yield replace(finding, effect="worsens" if worse else "keeps", former=former)
 
 
-def _effect_of_new(finding: Finding, comparison: _Comparison) -> tuple[Effect, str]:
-    """Whether a finding that did not stand before is new matter or a change for the worse, and what stood."""
-    rule = comparison.after.rules[finding.rule]
-    if finding.check == "require":
-        return _safeguard_was_there(finding, rule, comparison)
-    mate = comparison.correspondence.to_before.get(finding.provision)
-    if mate is None:
-        return "introduces", ""
-    if comparison.correspondence.home_after[finding.provision] not in comparison.correspondence.altered:
+def _effect_of_new(facing: Facing) -> tuple[Effect, str]:
+    """Whether a finding that was not made before is new matter, worse, or about words that stood there."""
+    if facing.finding.check == "require":
+        place = facing.safeguard if facing.met_there else None
+        stood = not place and facing.words_stand
+        return ("worsens", place[1]) if place else ("keeps" if stood else "introduces", "")
+    if facing.homes and not facing.altered:
         return "keeps", ""
-    text, former = _texts(comparison, finding.provision, mate)
-    words = counterpart(text, finding.start, finding.end, former)
-    unchanged = plain(words) == plain(finding.quote)
-    if mate in met_in(rule, comparison.before.reading) or _spoke_of_it(finding, rule, mate, comparison):
-        return "worsens", "" if unchanged else words
-    return "introduces", ""
-
-
-def _texts(comparison: _Comparison, after: int, before: int) -> tuple[str, str]:
-    return comparison.after.draft.provisions[after].text, comparison.before.draft.provisions[before].text
-
-
-def _spoke_of_it(finding: Finding, rule: Rule, mate: int, comparison: _Comparison) -> bool:
-    """Whether the sentence that became the finding's spoke of the rule's matter."""
-    text, former = _texts(comparison, finding.provision, mate)
-    own = sentence_at(text, finding.start)
-    like = most_like(own, former)
-    if likeness(plain(own), plain(like)) < _SAME_SENTENCE:
-        return False
-    reading = comparison.before.reading
-    words = set(plain(like).split())
-    numbers = (
-        number
-        for number in sentences_of_provision(mate, reading)
-        if words <= set(" ".join(reading.sentences[number].forms).split())
-    )
-    return speaks_of(rule, numbers, reading)
-
-
-def _safeguard_was_there(finding: Finding, rule: Rule, comparison: _Comparison) -> tuple[Effect, str]:
-    reading = comparison.before.reading
-    homes = comparison.homes_before(finding)
-    whole = is_of_the_draft(finding, rule)
-    met = met_in(rule, reading)
-    if not whole and not any(reading.article_of[place] in homes for place in met):
+    if facing.gone:
         return "introduces", ""
-    if whole and not met:
-        return "introduces", ""
-    place = first_place(_wanted(finding, rule), -1 if whole else bits_of(homes, reading), reading)
-    return ("worsens", _sentence_around(place, comparison.before)) if place else ("introduces", "")
-
-
-def _wanted(finding: Finding, rule: Rule) -> Iterable[str]:
-    """The concepts of the safeguards that a finding misses."""
-    missing = set(finding_names(finding))
-    needs = (one for check in rule.checks for one in check.must if str(dict(one.name)) in missing)
-    return dict.fromkeys(name for one in needs for name in one.any)
-
-
-def _sentence_around(place: tuple[int, str], judged: Judged) -> str:
-    text = judged.draft.provisions[place[0]].text
-    return sentence_at(text, text.find(place[1]))
+    if facing.guarded_there or (facing.met_there and not facing.words_stand):
+        return "worsens", facing.counterpart
+    if facing.words_stand:
+        return "keeps", ""
+    return ("worsens", facing.counterpart) if facing.spoken_there else ("introduces", "")
 
 
 def _mended(comparison: _Comparison) -> Iterator[Mended]:
     kept = set(comparison.same.values())
     for number, finding in enumerate(comparison.before.checked.findings):
         if number not in kept:
-            yield from _mending(finding, comparison)
+            yield from _mending(comparison.became(finding))
 
 
-def _mending(finding: Finding, comparison: _Comparison) -> Iterator[Mended]:
-    """How a finding that stands no more was mended; nothing if no word of its article was changed."""
-    rule = comparison.before.rules[finding.rule]
-    mate = comparison.correspondence.to_after.get(finding.provision)
-    homes = comparison.homes_after(finding)
+def _mending(facing: Facing) -> Iterator[Mended]:
+    """How a finding that is made no more was mended; nothing if its words stand there still."""
+    finding = facing.finding
     if finding.check == "require":
-        whole = is_of_the_draft(finding, rule)
-        reading = comparison.after.reading
-        place = first_place(_wanted(finding, rule), -1 if whole else bits_of(homes, reading), reading)
-        if place is not None:
-            yield Mended(finding, place[0], _sentence_around(place, comparison.after))
-            return
-    if mate is None:
+        place = facing.safeguard if facing.met_there else None
+        if place or not facing.words_stand:
+            yield Mended(finding, *place) if place else Mended(finding, facing.mate)
+    elif facing.gone:
         yield Mended(finding, None)
-    elif homes & comparison.correspondence.altered or finding.check == "require":
-        text, former = _texts(comparison, mate, finding.provision)
-        yield Mended(finding, mate, counterpart(former, finding.start, finding.end, text))
+    elif facing.altered and (facing.guarded_there or facing.met_there or not facing.words_stand):
+        passage = facing.passage
+        yield Mended(finding, passage.provision if passage else facing.mate, facing.counterpart)
 
 
 def _is_told(finding: Finding, touched: frozenset[int], comparison: _Comparison) -> bool:

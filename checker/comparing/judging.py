@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from checker.checks.engine import check_reading
+from checker.checks.standing import met_in
 from checker.draft import Draft
 from checker.finding import CheckedDraft
 from checker.language.lexicon import Lexicon
@@ -30,6 +32,24 @@ class Judged:
     def concepts(self) -> Mapping[str, Concept]:
         """All concepts by id."""
         return {key: one for ruleset in self.checked.rulesets for key, one in ruleset.concepts.items()}
+
+    @cached_property
+    def within(self) -> Mapping[int, Sequence[int]]:
+        """The provisions of each article, the article among them."""
+        members: dict[int, list[int]] = defaultdict(list)
+        for number, home in enumerate(self.reading.article_of):
+            members[home].append(number)
+        return members
+
+    @cached_property
+    def _met(self) -> dict[str, frozenset[int]]:
+        return {}
+
+    def met(self, rule: Rule) -> frozenset[int]:
+        """The provisions that meet a rule."""
+        if rule.id not in self._met:
+            self._met[rule.id] = met_in(rule, self.reading)
+        return self._met[rule.id]
 
     @property
     def draft(self) -> Draft:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from checker.checks.standing import met_in
 from checker.comparing.aligning import pairs_by_place
 from checker.comparing.correspondence import Correspondence
 from checker.comparing.judging import Judged
@@ -96,7 +95,7 @@ def _verdicts(
             continue
         rule = broken.rules[finding.rule]
         same = any(one.rule == rule.id and one.provision == mate for one in met.checked.findings)
-        if not same and mate in met_in(rule, met.reading):
+        if not same and mate in met.met(rule):
             one, other = broken.draft.provisions[finding.provision], met.draft.provisions[mate]
             message = _message(_VERDICTS, one.language, other.language, titles=rule.title)
             start, end = finding.start, finding.end

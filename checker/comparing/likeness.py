@@ -18,6 +18,8 @@ _RAREST = 8
 _COMMON = 40
 """A word that stands in more texts than this tells none of them apart."""
 _MOST_CANDIDATES = 6
+_PART = 20
+"""Code points; shorter texts are parts of anything."""
 LONGEST = 4000
 """Code points of a text that are compared: longer ones are told apart by their beginnings."""
 
@@ -35,6 +37,13 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     first, second = sorted((one[:LONGEST], other[:LONGEST]))
     return fuzz.ratio(first, second) / 100
+
+
+def part_likeness(one: str, other: str) -> float:
+    """How surely the shorter of two plain texts is a part of the longer; never as sure as a whole."""
+    if min(len(one), len(other)) < _PART or one == other:
+        return 0.0
+    return 0.9 * fuzz.partial_ratio(one[:LONGEST], other[:LONGEST]) / 100
 
 
 def alike(

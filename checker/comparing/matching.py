@@ -12,7 +12,7 @@ from checker.draft import Draft
 from checker.finding import Finding
 from checker.rule import Rule
 
-_LEAST = (0.5, 0.6, 0.9)
+_LEAST = (0.3, 0.6, 0.9)
 """How alike their words must be in the same provision, in the same article, elsewhere."""
 
 
