@@ -28,7 +28,8 @@ CONCEPTS = {
 RULE = Rule(
     id="X-01", group="x", severity="major", title=EVERY, standard=EVERY, reason=EVERY, message=EVERY,
     recommendation=EVERY, proposed_wording=EVERY, sources=(), report=(), exceptions=(),
-    topic=("questioning",), met_by=(), checks=(Check("require", ("questioning",), must=(Requirement(NAME, ("lawyer",)),)),),
+    topic=("questioning",), met_by=(),
+    checks=(Check("require", ("questioning",), must=(Requirement(NAME, ("lawyer",)),)),),
     examples=(),
 )  # fmt: skip
 RULESET = Ruleset("x", "1", EVERY, "us", {"x": EVERY}, (RULE,), CONCEPTS, {})
