@@ -37,12 +37,26 @@ class ActReader:
         while place < len(self.words):
             if self.words[place].is_a("act"):
                 start = self._start(place, floor)
+                place = self._last_noun(place)
                 stop = self._stop(place + 1)
                 found[self._with_preposition(start, floor)] = Act(start, stop)
                 floor = place = stop
                 continue
             place += 1
         return found
+
+    def _last_noun(self, place: int) -> int:
+        """«Code of Criminal Procedure Act»: a name that holds another noun of this kind."""
+        last = place
+        if self.forms.acts.after != "numbers":
+            return last
+        for index in range(place + 1, min(len(self.words), place + 8)):
+            word = self.words[index]
+            if word.is_a("act"):
+                last = index
+            elif word.token.kind != "word" or not self._is_of_name(word, index):
+                break
+        return last
 
     def _with_preposition(self, start: int, floor: int) -> int:
         while start > floor and self.words[start - 1].is_a("preposition", "chain", "filler"):
@@ -68,6 +82,9 @@ class ActReader:
             return word.token.kind in ("word", "number", "quotation") and not word.is_a(
                 "word", "unit", "preposition"
             )
+        if word.token.form == "," and self.forms.acts.after == "numbers" and place > 0:
+            word = self.words[place - 1]  # «Cruel, Inhuman or Degrading Treatment Act»
+            return word.token.kind == "word" and word.meaning is None
         if word.token.kind != "word":
             return False
         return word.meaning is None or word.token.form in self.forms.acts.joining
@@ -83,7 +100,7 @@ class ActReader:
             if not self._goes_on(word, place):
                 break
             place += 1
-            if word.token.kind == "number" or word.meaning is None and word.token.kind == "word":
+            if word.token.kind == "number" or (word.meaning is None and word.token.kind == "word"):
                 last = place
         return last
 

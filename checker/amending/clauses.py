@@ -9,10 +9,14 @@ from dataclasses import dataclass, field
 from checker.amending.forms import Forms
 from checker.amending.instruction import Instruction, Operation, Position, Quoted, Step, Target, Unread
 from checker.amending.nodes import Line, Node, line_of
-from checker.amending.notation import ACT, QUOTATION, Form
+from checker.amending.notation import ACT, QUOTATION, UNKNOWN, Form
 from checker.amending.places import Steps, all_below, holders
 
-_PAIRED: dict[Operation, str] = {"replace-words": "OLD NEW", "strike-words": "OLD", "insert-words": "NEW ANCHOR"}
+_PAIRED: dict[Operation, str] = {
+    "replace-words": "OLD NEW",
+    "strike-words": "OLD",
+    "insert-words": "NEW ANCHOR",
+}
 
 
 @dataclass(slots=True)
@@ -20,11 +24,13 @@ class Reading:
     """What was read in one text. ``lead`` is the place that a colon at its end opens for the lines below.
 
     ``awaits`` is set where the new wording of the last instruction stands in the provisions that follow.
+    ``outer`` is the place for the numbered items below where the first of them stands in this same text.
     """
 
     instructions: list[Instruction] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     lead: tuple[Target, ...] = (Target(),)
+    outer: tuple[Target, ...] | None = None
     awaits: bool = False
     open_quotation: bool = False
     act: str = ""
@@ -73,6 +79,14 @@ class _Clause:
                 self._mark(":" if node.code == "-" else node.code)
             elif node.code in self.commands:
                 self._miss(place)
+            elif node.code == UNKNOWN and self._is_item(place):
+                self.out.outer = self.lead
+
+    def _is_item(self, place: int) -> bool:
+        """«…: 1) в статье 5: …»: the number of an item that the file prints on the line of its parent."""
+        node = self.line.nodes[place]
+        after_colon = place > 0 and self.line.nodes[place - 1].code == ":"
+        return after_colon and node.text == "1" and node.end - node.start == len("1)")
 
     def _is_last_dash(self, place: int) -> bool:
         return self.line.nodes[place].code == "-" and place == len(self.line.nodes) - 1
@@ -169,9 +183,8 @@ class _Clause:
         if not slots.has("WORDING"):
             return ()
         given = self._quoted(slots.of("WORDING"))
-        rest = self.line.codes[match.end() :].strip(":.,-")
         self.out.open_quotation = bool(given) and given[-1].end >= len(self.text)
-        self.out.awaits = (not given and not rest) or self.out.open_quotation
+        self.out.awaits = not given or self.out.open_quotation
         return given
 
     def _span(self, match: re.Match[str]) -> tuple[int, int]:

@@ -19,8 +19,9 @@ from checker.errors import CheckerError, Problem
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = {
-    "commands", "speaks", "amending", "words", "fillers", "self", "flags", "units", "cases", "prepositions",
-    "links", "chain", "order", "numbers", "ordinals", "tens", "acts", "forms", "modal", "notes",
+    "commands", "quoting", "speaks", "amending", "words", "fillers", "self", "flags", "units", "cases",
+    "prepositions", "links", "chain", "order", "numbers", "ordinals", "tens", "acts", "forms", "modal",
+    "notes",
 }  # fmt: skip
 
 
@@ -40,6 +41,7 @@ class Forms:
     language: Language
     stems: tuple[str, ...]
     speaks: re.Pattern[str]
+    outside: re.Pattern[str]
     amending: re.Pattern[str]
     commands: frozenset[str]
     modal: re.Pattern[str]
@@ -80,17 +82,18 @@ def read_forms(path: Path, language: Language) -> Forms:
         CheckerError: The first fault, with its line.
     """
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        text = path.read_text(encoding="utf-8")
+        root: Any = yaml.compose(text, Loader=_LOADER)
+        data = yaml.load(text, Loader=_LOADER)
     except OSError as error:
         raise CheckerError(Problem(str(path), f"cannot be read: {error.strerror}")) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 0
         raise CheckerError(Problem(str(path), "is not YAML", "mend the line", line)) from error
-    lines = {key.value: key.start_mark.line + 1 for key, _ in root.value} if _is_map(root) else {}
     if not isinstance(data, dict):
         raise CheckerError(Problem(str(path), "holds no parts", "see rulesets/amending/ru.yaml", 1))
+    lines = {key.value: key.start_mark.line + 1 for key, _ in root.value}
     for name in data:
         if name not in _KEYS:
             raise CheckerError(
@@ -99,10 +102,6 @@ def read_forms(path: Path, language: Language) -> Forms:
     for name in sorted(_KEYS - data.keys()):
         raise CheckerError(Problem(str(path), f"the part {name} is missing", "write it, empty if need be", 1))
     return _Reading(path, lines, root).build(data, language)
-
-
-def _is_map(node: Any) -> bool:
-    return isinstance(node, yaml.MappingNode)
 
 
 class _Reading:
@@ -122,7 +121,8 @@ class _Reading:
         return Forms(
             language=language,
             stems=tuple(_listed(data["speaks"])),
-            speaks=_any_of(_listed(data["speaks"])),
+            speaks=_any_of(_said(data, data["commands"])),
+            outside=_any_of(_said(data, f"{data['commands']} {data['quoting']}")),
             amending=_any_of(_phrases(data["amending"])),
             commands=commands,
             modal=_any_of(_phrases(data["modal"])),
@@ -139,9 +139,7 @@ class _Reading:
     def _cases(self, cases: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         return {name: tuple(_listed(endings)) for name, endings in cases.items()}
 
-    def _forms(
-        self, listed: list[Any], words: Mapping[str, int], commands: frozenset[str]
-    ) -> list[Form]:
+    def _forms(self, listed: list[Any], words: Mapping[str, int], commands: frozenset[str]) -> list[Form]:
         nodes = next(value for key, value in self.root.value if key.value == "forms").value
         forms = []
         for entry, node in zip(listed, nodes, strict=True):
@@ -149,7 +147,9 @@ class _Reading:
                 forms.append(read_form(entry, words, commands))
             except (ValueError, KeyError, TypeError) as error:
                 line = node.start_mark.line + 1
-                raise CheckerError(Problem(str(self.path), f"forms: {error}", "mend the form", line)) from None
+                raise CheckerError(
+                    Problem(str(self.path), f"forms: {error}", "mend the form", line)
+                ) from None
         return forms
 
     def fail(self, part: str, message: str, advice: str) -> None:
@@ -172,7 +172,12 @@ def _phrases(value: Any) -> list[str]:
 def _meanings(data: Mapping[str, Any]) -> list[tuple[str, Meaning]]:
     """Every phrase of the file with what it means; the later of two equal phrases is not heard."""
     found: list[tuple[str, Meaning]] = []
-    for kind, part in (("word", "words"), ("flag", "flags"), ("unit", "units"), ("preposition", "prepositions")):
+    for kind, part in (
+        ("word", "words"),
+        ("flag", "flags"),
+        ("unit", "units"),
+        ("preposition", "prepositions"),
+    ):
         for name, value in data[part].items():
             found += [(phrase, Meaning(kind, name)) for phrase in _phrases(value)]
     for kind, part in (("ordinal", "ordinals"), ("tens", "tens")):
@@ -182,6 +187,11 @@ def _meanings(data: Mapping[str, Any]) -> list[tuple[str, Meaning]]:
         found += [(phrase, Meaning(kind, kind)) for phrase in _phrases(data[part])]
     found += [(phrase, Meaning("act", "act")) for phrase in _phrases(data["acts"]["nouns"])]
     return found
+
+
+def _said(data: Mapping[str, Any], groups: str) -> list[str]:
+    """The phrases of some groups of words."""
+    return [phrase for name in groups.split() for phrase in _phrases(data["words"].get(name))]
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:

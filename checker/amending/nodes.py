@@ -47,7 +47,7 @@ class Line:
 
 def line_of(text: str, forms: Forms) -> Line:
     """The nodes of a text."""
-    tokens = tokens_of(text, quotations(text, forms.speaks))
+    tokens = tokens_of(text, quotations(text, forms.outside))
     words = _words(tokens[:MOST_TOKENS], forms)
     nodes, flags = _Joining(text, words, forms).nodes()
     codes = "".join(node.code for node in nodes)
@@ -166,4 +166,3 @@ class _Joining:
         outer = self.found.pop()
         routes = tuple(steps + inner for steps in outer.routes for inner in node.routes)
         return Node(node.code, outer.start, node.end, routes=routes)
-

@@ -33,7 +33,8 @@ _FIRST_WORD = 0xE000
 _QUOTES = f"Q(?:[,{LINK}]*WORDQ)*"
 _SLOTS = {
     "OLD": "QUOTES", "NEW": "QUOTES", "ANCHOR": "QUOTES",
-    "IN": "[IWO]Z?|Z[IWO]?", "WHAT": "[WIO]Z?|Z[WO]?", "AFTER": "AZ?", "BEFORE": "BZ?", "ADDED": "[HW]", "IT": "[WIO]",
+    "IN": "(?>[IWO]Z?|Z[IWO]?)", "WHAT": "(?>[WIO]Z?|Z[WO]?)", "AFTER": "AZ?", "BEFORE": "BZ?",
+    "ADDED": "[HW]", "IT": "[WIO]",
     "WORDING": "[:.\\-]*Q?",
 }  # fmt: skip
 _NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[()|?,:;]")
@@ -41,7 +42,10 @@ _NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[()|?,:;]")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to command: its pattern over the letters of nodes, what it does (several operations for one sentence), and where."""
+    """One way to command: its pattern over the letters of nodes, what it does, and where.
+
+    It does several things where one verb stands for them («слова "а" и второе предложение исключить»).
+    """
 
     pattern: str
     does: tuple[Operation, ...]

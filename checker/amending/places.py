@@ -8,8 +8,8 @@ from dataclasses import replace
 from checker.amending.instruction import Step, Target
 
 _LADDER = (
-    "act", "part", "chapter", "section", "schedule", "article", "note", "paragraph", "point", "subpoint",
-    "indent", "definition", "sentence",
+    "act", "contents", "part", "chapter", "section", "schedule", "article", "note", "paragraph", "point",
+    "subpoint", "indent", "definition", "sentence",
 )  # fmt: skip
 _RANKS = {unit: rank for rank, unit in enumerate(_LADDER)}
 _LEAF = len(_LADDER)
@@ -52,7 +52,7 @@ def holders(targets: Sequence[Target], added: Step) -> tuple[Target, ...]:
 
 
 def joined(routes: Sequence[Steps], more: Sequence[Steps], *, inner_first: bool) -> list[Steps]:
-    """Two lists of references said with «and»: the outer steps that one of them leaves out are the other's."""
+    """Two lists said with «and»: the outer steps that one of them leaves out are those of the other."""
     if inner_first:
         outer = more[0]
         return [_completed(steps, outer) for steps in routes] + list(more)

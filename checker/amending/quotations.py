@@ -80,13 +80,13 @@ def _unclosed(text: str, start: int, last: int, depth: int) -> Span:
     return Span(start, len(text), closed=False)
 
 
-def ends_inside(text: str, depth: int) -> int:
-    """How many quotations are open after the text when ``depth`` are open before it."""
-    open_marks = ["«"] * depth
+def still_open(text: str, marks: tuple[str, ...]) -> tuple[str, ...]:
+    """The marks of the quotations that are open after the text when ``marks`` are open before it."""
+    open_marks = list(marks)
     for match in MARKS.finditer(text):
-        opening = opens(text, match.start(), inside=bool(open_marks))
+        opening = opens(text, match.start(), inside=_inside(open_marks, match.group()))
         if opening:
             open_marks.append(match.group())
         elif opening is False and open_marks:
             open_marks.pop()
-    return len(open_marks)
+    return tuple(open_marks)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.amending.clauses import Reading, read_text
-from checker.amending.forms import Forms, forms_of
+from checker.amending.forms import forms_of
 from checker.amending.instruction import Amendments, Instruction, Target, Unread
+from checker.amending.region import Region
 from checker.amending.wording import is_quoted, wording_after
 from checker.draft import Draft, Provision
 
@@ -52,10 +53,12 @@ class _Reader:
         for provision in spoken:
             if provision.index not in self.quoting:
                 self._read(provision)
-        amending = _amends(self.draft) or any(_is_sure(item) for item in self.instructions)
-        if not amending:
-            return Amendments()
-        return Amendments(tuple(self.instructions), tuple(self.unread), frozenset(self.quoting))
+        region = Region(self.draft, self.quoting)
+        return Amendments(
+            tuple(item for item in self.instructions if region.commands(item)),
+            tuple(item for item in self.unread if region.holds(item.provision)),
+            frozenset(self.quoting),
+        )
 
     def _read(self, provision: Provision) -> None:
         reading = self._reading(provision)
@@ -84,12 +87,13 @@ class _Reader:
         return self.readings[provision.index]
 
     def _context(self, provision: Provision) -> tuple[Target, ...]:
-        """The place that the lines above name: the parent, or a line with a colon that has nothing below it."""
+        """The place that the parent names, or a line with a colon that has nothing below it."""
         leading = self._leading_sibling(provision)
         if leading is not None:
             return self._reading(leading).lead
         if provision.parent is not None:
-            return self._reading(self.draft.provisions[provision.parent]).lead
+            reading = self._reading(self.draft.provisions[provision.parent])
+            return reading.outer if reading.outer and provision.number else reading.lead
         return self._preamble()
 
     def _leading_sibling(self, provision: Provision) -> Provision | None:
@@ -130,21 +134,3 @@ def _is_same_series(other: Provision, provision: Provision) -> bool:
 def _without_wording(item: Instruction, provision: Provision) -> Unread:
     text = provision.text[item.start : item.end]
     return Unread(item.provision, item.start, item.end, text, _NO_WORDING)
-
-
-def _amends(draft: Draft) -> bool:
-    """True where the title or an enacting line says that other laws are changed."""
-    forms: Forms = forms_of(draft.language)
-    if forms.amending.search(draft.title):
-        return True
-    return any(
-        forms_of(item.language).amending.search(item.text)
-        for item in draft.provisions
-        if item.role in ("preamble", "norm") and not is_quoted(item)
-    )
-
-
-def _is_sure(item: Instruction) -> bool:
-    return bool(item.old or item.anchor or item.wording)
-
-

@@ -16,7 +16,8 @@ _TOKEN = re.compile(
     r"|\([a-zа-я]{1,5}\)|(?<![^\W\d_])[а-яёa-z]\)|(?<![^\W\d_])(?:[IVXL]{1,7}|[A-Z])(?![^\W\d_]|[-.]))"
     r"|(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)|(?P<dash>[-‑–—]+)|(?P<mark>[,;:.№()\[\]])"
 )
-_PARENTHESIS = re.compile(r"[()]")
+_PARENTHESIS = re.compile(r"[()\[\]]")
+_LONGEST_LABEL = 7  # «(xviii)»
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,13 @@ def tokens_of(text: str, spans: list[Span]) -> list[Token]:
     """The tokens outside the quotations, each quotation one token, remarks in parentheses left out."""
     tokens: list[Token] = []
     place = 0
+    plain = _without_remarks(text, spans)
     for span in spans:
-        _add_plain(tokens, text, place, max(place, span.start - 1))
+        _add_plain(tokens, plain, place, max(place, span.start - 1))
         tokens.append(Token("quotation", text[span.start : span.end], span.start, span.end))
         place = min(len(text), span.end + 1)
-    _add_plain(tokens, text, place, len(text))
-    return _without_remarks(tokens)
+    _add_plain(tokens, plain, place, len(text))
+    return [token for token in tokens if not (token.kind == "mark" and token.form in "()[]")]
 
 
 def _add_plain(tokens: list[Token], text: str, start: int, end: int) -> None:
@@ -57,23 +59,26 @@ def _add_plain(tokens: list[Token], text: str, start: int, end: int) -> None:
         last = match.end()
 
 
-def _without_remarks(tokens: list[Token]) -> list[Token]:
-    """Leave out what stands in parentheses: sources of publication, short names."""
-    pairs: dict[int, int] = {}
+def _without_remarks(text: str, spans: list[Span]) -> str:
+    """The text with what stands in parentheses blanked: sources of publication, short names.
+
+    A number or a letter in parentheses stays, and so does what is quoted.
+    """
+    quoted = iter(spans)
+    span = next(quoted, None)
     opened: list[int] = []
-    for place, token in enumerate(tokens):
-        if token.kind != "mark":
+    remarks: list[tuple[int, int]] = []
+    for match in _PARENTHESIS.finditer(text):
+        while span is not None and span.end < match.start():
+            span = next(quoted, None)
+        if span is not None and span.start <= match.start() < span.end:
             continue
-        if token.form in "([":
-            opened.append(place)
-        elif token.form in ")]" and opened:
-            pairs[opened.pop()] = place
-    kept: list[Token] = []
-    place = 0
-    while place < len(tokens):
-        if place in pairs:
-            place = pairs[place]
-        elif not (tokens[place].kind == "mark" and tokens[place].form in "()[]"):
-            kept.append(tokens[place])
-        place += 1
-    return kept
+        if match.group() in "([":
+            opened.append(match.start())
+        elif opened:
+            start = opened.pop()
+            if match.end() - start > _LONGEST_LABEL and not opened:
+                remarks.append((start, match.end()))
+    for start, end in reversed(remarks):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -26,14 +26,10 @@ class Vocabulary:
     ``cases`` are endings of unit words by what they say: «with» for what is added, «in» for a place.
     """
 
-    def __init__(
-        self, meanings: Iterable[tuple[str, Meaning]], cases: Mapping[str, tuple[str, ...]]
-    ) -> None:
+    def __init__(self, meanings: Iterable[tuple[str, Meaning]], cases: Mapping[str, tuple[str, ...]]) -> None:
         self._exact: dict[str, list[_Phrase]] = {}
         self._begun: dict[str, list[_Phrase]] = {}
-        self._cases = [
-            (ending.lstrip("*"), name) for name, endings in cases.items() for ending in endings
-        ]
+        self._cases = [(ending.lstrip("*"), name) for name, endings in cases.items() for ending in endings]
         self._cases.sort(key=lambda pair: -len(pair[0]))
         for phrase, meaning in meanings:
             words = tuple(phrase.lower().split())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.amending.quotations import ends_inside
+from checker.amending.quotations import still_open
 from checker.draft import Draft, Provision
 
 MOST_PROVISIONS = 3000
 """A quotation that runs on for longer was never closed: a misprint."""
-_OPENING = "«“„\"‘"
+_OPENING = '«“„"‘'
+_ONE_OPEN = ("«",)
 _CLOSING = ("»", "”", '"', "’")
 
 
@@ -32,7 +33,11 @@ def wording_after(draft: Draft, place: int, *, is_open: bool) -> Wording:
 
     ``is_open`` says that its quotation begins in the provision itself.
     """
-    inside = _labelled(draft, place + 1) or _marked(draft, place + 1, depth=int(is_open))
+    inside = _labelled(draft, place + 1)
+    if inside:
+        inside += _rest(draft, inside)
+    else:
+        inside = _marked(draft, place + 1, _ONE_OPEN if is_open else ())
     if not inside and is_open:
         return Wording()
     known = frozenset(inside)
@@ -50,17 +55,27 @@ def _labelled(draft: Draft, start: int) -> list[int]:
     return found
 
 
-def _marked(draft: Draft, start: int, *, depth: int) -> list[int]:
+def _rest(draft: Draft, inside: list[int]) -> list[int]:
+    """What goes on behind the labelled provisions while their quotation is still open."""
+    marks: tuple[str, ...] = ()
+    for index in inside:
+        marks = still_open(_text(draft.provisions[index]), marks)
+    if not marks or _closes(_text(draft.provisions[inside[-1]])):
+        return []
+    return _marked(draft, inside[-1] + 1, marks[:1])
+
+
+def _marked(draft: Draft, start: int, marks: tuple[str, ...]) -> list[int]:
     """The provisions from an opening quotation mark to its closing one."""
     found: list[int] = []
     for index, text in _texts(draft, start):
-        if not found and not depth and not text.lstrip("—–- ")[:1] in tuple(_OPENING):
+        if not found and not marks and text.lstrip("—–- ")[:1] not in tuple(_OPENING):
             return []
-        depth = ends_inside(text, depth)
+        marks = still_open(text, marks)
         found.append(index)
-        if depth <= 0 and _closes(text):
+        if not marks and _closes(text):
             return found
-    return found[:1] if found and not depth else found[: 1 if len(found) > 1 else None]
+    return found[:1]
 
 
 def _closes(text: str) -> bool:
@@ -69,4 +84,8 @@ def _closes(text: str) -> bool:
 
 def _texts(draft: Draft, start: int) -> Iterator[tuple[int, str]]:
     for provision in draft.provisions[start : start + MOST_PROVISIONS]:
-        yield provision.index, f"{provision.heading} {provision.text}".strip()
+        yield provision.index, _text(provision)
+
+
+def _text(provision: Provision) -> str:
+    return f"{provision.heading} {provision.text}".strip()

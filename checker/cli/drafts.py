@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from checker.amending.listing import instruction_lines
+from checker.amending.reading import read_amendments
 from checker.cli.app import LANGUAGE, RULESET, tell
 from checker.cli.choosing import chosen_folders
 from checker.delivery import Delivery
@@ -106,6 +108,11 @@ def _finish(delivery: Delivery, output: str | None, problems: Sequence[Problem],
 
 @click.command()
 @click.argument("path")
-def show(path: str) -> None:
+@click.option("--instructions", is_flag=True, help="The commands of an amending law instead of the tree.")
+def show(path: str, *, instructions: bool) -> None:
     """Print the provision tree of a draft as it was read, and what could not be placed."""
-    click.echo(outline(open_draft(path)))
+    draft = open_draft(path)
+    if instructions:
+        click.echo("\n".join(instruction_lines(draft, read_amendments(draft))))
+    else:
+        click.echo(outline(draft))
