@@ -12,7 +12,7 @@ from pathlib import Path
 
 from checker.amending.instruction import Amendments
 from checker.amending.reading import read_amendments
-from checker.checks.engine import check_draft
+from checker.comparing.whole import check_whole, languages_of
 from checker.consolidating import Consolidated, consolidate
 from checker.consolidating.acts import is_amending
 from checker.consolidating.result import without_place
@@ -131,8 +131,8 @@ class Job:
 
 
 def _checked(draft: Draft, rulebook: Rulebook) -> CheckedDraft:
-    rulebook.make_ready({draft.language, *(part.language for part in draft.provisions)})
-    return check_draft(draft, rulebook.rulesets, rulebook.lexicon)
+    rulebook.make_ready(languages_of(draft))
+    return check_whole(draft, rulebook.rulesets, rulebook.lexicon)
 
 
 def _own_fault(path: str, error: Exception) -> Problem:

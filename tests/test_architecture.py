@@ -22,7 +22,7 @@ WALLS = {
     "lxml": ("readers/", "rendering/"),
     "jinja2": ("rendering/",),
     "markupsafe": ("rendering/",),
-    "rapidfuzz": ("language/vocabulary.py", "rules/", "consolidating/near.py"),
+    "rapidfuzz": ("language/vocabulary.py", "rules/", "comparing/likeness.py", "consolidating/near.py"),
     "Stemmer": ("language/stems.py",),
     "docx": ("readers/", "rendering/"),
     "pypdfium2": ("readers/",),

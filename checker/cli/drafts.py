@@ -62,7 +62,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     language = None if options["language"] == "auto" else options["language"]
     folders = tuple(str(folder.resolve()) for folder in chosen_folders(options["rulesets"]))
     to_screen = options["output"] == "-"
-    delivery = Delivery(options["out"], options["formats"], options["report_language"], _today())
+    delivery = Delivery(options["out"], options["formats"], options["report_language"], today())
     files = find_drafts(paths)
     if not files:
         raise CheckerError(Problem(", ".join(paths), "holds no draft that can be read", "name a file"))
@@ -76,16 +76,17 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
             problems.extend(result)
             tell(result)
     _finish(delivery, options["output"], problems, several=len(files) > 1)
-    sys.exit(2 if problems else _status(worst, options["fail_on"]))
+    sys.exit(2 if problems else status_of(worst, options["fail_on"]))
 
 
-def _today() -> date:
+def today() -> date:
     """The day to print; SOURCE_DATE_EPOCH (seconds) sets it for reports that must not change by the day."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else date.today()
 
 
-def _status(found: set[str], fail_on: str) -> int:
+def status_of(found: set[str], fail_on: str) -> int:
+    """1 if a severity found is at or above ``fail_on``, else 0."""
     if fail_on == "never":
         return 0
     return int(bool(found & set(SEVERITIES[: SEVERITIES.index(fail_on) + 1])))
