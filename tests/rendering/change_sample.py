@@ -1,4 +1,4 @@
-"""A draft with all that a change brings: former wording, effects, flaws, remarks, a text in another language."""
+"""A draft with all that a change brings: former wording, effects, flaws, remarks."""
 
 from dataclasses import replace
 
@@ -9,10 +9,10 @@ from checker.finding import Change, CheckedDraft, Flaw, Mended, Pair, Safeguard,
 FORMER = {
     "en": "A person in custody may be kept in a police room for up to twenty-four hours by decision of the "
     "court, counted from the signing of the record.",
-    "ru": "Задержанный может содержаться в комнате полиции до двадцати четырёх часов по решению суда, считая со "
-    "времени подписания протокола.",
-    "kk": "Ұсталған адам соттың шешімі бойынша полиция бөлмесінде жиырма төрт сағатқа дейін ұсталуы мүмкін, мерзім "
-    "хаттамаға қол қойылған кезден бастап есептеледі.",
+    "ru": "Задержанный может содержаться в комнате полиции до двадцати четырёх часов по решению суда, считая "
+    "со времени подписания протокола.",
+    "kk": "Ұсталған адам соттың шешімі бойынша полиция бөлмесінде жиырма төрт сағатқа дейін ұсталуы мүмкін, "
+    "мерзім хаттамаға қол қойылған кезден бастап есептеледі.",
 }
 GONE = {
     "en": "The order may be appealed against to a court.",
@@ -48,7 +48,9 @@ def changed(checked: CheckedDraft) -> CheckedDraft:
     findings = tuple(
         replace(finding, effect=effect)
         for finding, effect in zip(
-            checked.findings, ("worsens", "introduces", "keeps", "keeps", None, None, "introduces"), strict=True
+            checked.findings,
+            ("worsens", "introduces", "keeps", "keeps", None, None, "introduces"),
+            strict=True,
         )
     )
     findings = (replace(findings[0], former=FORMER[language][20:60]), *findings[1:])
@@ -85,7 +87,9 @@ def _former(checked: CheckedDraft) -> CheckedDraft:
     kept = [provision for provision in draft.provisions if provision.index != 6]
     kept[5] = replace(kept[5], text=FORMER[draft.language])
     last = kept[-1]
-    gone = Provision(0, "art_3__para_2", "paragraph", "2.", "3", f"{last.label} (2)", "", GONE[draft.language])
+    gone = Provision(
+        0, "art_3__para_2", "paragraph", "2.", "3", f"{last.label} (2)", "", GONE[draft.language]
+    )
     provisions = tuple(
         replace(provision, index=index, parent=None) for index, provision in enumerate((*kept, gone))
     )
