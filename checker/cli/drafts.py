@@ -43,7 +43,9 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
     "--language", type=click.Choice(["auto", *LANGUAGES]), default="auto", help="Language of the drafts."
 )
 @click.option("--out", type=click.Path(path_type=Path), default=Path("reports"), help="Folder for reports.")
-@click.option("--format", "formats", default="html", callback=_formats, help="html, json or both: html,json.")
+@click.option(
+    "--format", "formats", default="html", callback=_formats, help=f"Comma-separated: {', '.join(RENDERERS)}."
+)
 @click.option(
     "--output", metavar="FILE", help="File for the findings of all drafts (json); - for the screen."
 )
@@ -72,6 +74,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         if isinstance(result, CheckedDraft):
             worst |= {finding.severity for finding in result.findings}
             _summary(result, delivery.add(result), options["report_language"], to_screen=to_screen)
+            _tell_notes(delivery)
         else:
             problems.extend(result)
             tell(result)
@@ -98,6 +101,11 @@ def _summary(
     report = ", ".join(str(path) for path in reports)
     for line in summary_lines(checked, language=language or checked.draft.language, report=report):
         click.echo(line, err=to_screen)
+
+
+def _tell_notes(delivery: Delivery) -> None:
+    tell(delivery.notes)
+    delivery.notes.clear()
 
 
 def _finish(delivery: Delivery, output: str | None, problems: Sequence[Problem], *, several: bool) -> None:

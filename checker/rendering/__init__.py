@@ -13,14 +13,19 @@ from checker.draft import Language
 from checker.finding import CheckedDraft
 from checker.rendering.html_report import html_chunks
 from checker.rendering.json_findings import findings_document
+from checker.rendering.pdf_print import print_page
 
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """What a caller may choose: the reader's language, and the date to print, if any."""
+    """What a caller may choose: the reader's language, and the date to print, if any.
+
+    ``parallel`` names the file of the report on the same law in its other language, if there is one.
+    """
 
     language: Language = "en"
     day: date | None = None
+    parallel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,12 @@ class Renderer:
 
 def _html(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
     (draft,) = checked
-    chunks = html_chunks(draft, language=options.language, day=options.day)
+    chunks = html_chunks(draft, language=options.language, day=options.day, parallel=options.parallel)
     return b"".join(chunk.encode("utf-8", "replace") for chunk in chunks)
+
+
+def _pdf(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
+    return print_page(_html(checked, options))
 
 
 def _json(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
@@ -48,4 +57,5 @@ def _json(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
 RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer(".html", False, _html),
     "json": Renderer(".json", True, _json),
+    "pdf": Renderer(".pdf", False, _pdf),
 }

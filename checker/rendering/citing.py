@@ -85,9 +85,9 @@ def _either(words: Mapping[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_NUMBER = r"[^\s,;:]+(?:(?:, | and )[\dIVX][^\s,;:]*)*"
+_NUMBER = r"(?-i:(?=[^a-z]))[^\s,;:]+(?:(?:, | and )(?-i:[\dIVXP])[^\s,;:]*)*"
 _PLACE = re.compile(
-    rf"\b(?P<word>{_either(NUMBERED)}) (?P<number>(?=[^a-z]){_NUMBER})|\b(?P<passage>{_either(_BY_NAME)})\b",
+    rf"\b(?P<word>{_either(NUMBERED)}) (?P<number>{_NUMBER})|\b(?P<passage>{_either(_BY_NAME)})\b",
     re.IGNORECASE,
 )
 _KEYS = {word.lower(): text for word, text in NUMBERED.items()}

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from checker.draft import Draft, Remark
 from checker.finding import CheckedDraft
+from checker.rendering.articles import articles_of
 from checker.rendering.changes import ChangeView, MendedNote, SafeguardNote
 from checker.rendering.drafting import FlawNote
 from checker.rule import Rule
@@ -55,11 +56,13 @@ def margins_of(checked: CheckedDraft, change: ChangeView, flaws: Sequence[FlawNo
 
 
 def met_by_provision(checked: CheckedDraft) -> dict[int, list[Rule]]:
-    """The rules each provision meets."""
-    rules = checked.rules()
+    """The rules each provision meets; where several of one article meet the same rule, the first has it."""
+    rules, articles = checked.rules(), articles_of(checked.draft)
     met: dict[int, list[Rule]] = {}
     for standard in checked.standards:
-        for index in standard.provisions if standard.verdict == "met" else ():
+        met_here = standard.provisions if standard.verdict == "met" else ()
+        first = {articles[index]: index for index in reversed(met_here)}
+        for index in sorted(first.values()):
             met.setdefault(index, []).append(rules[standard.rule])
     return met
 

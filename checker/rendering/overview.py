@@ -15,7 +15,7 @@ from checker.rendering.seats import Seat, seats_of
 from checker.rendering.wording import VERDICTS, Told, Words
 from checker.rule import SEVERITIES, Rule, Severity
 
-_SENTENCE_END = re.compile(r"(?<=\w{3})[»”\")]*\.(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«“\"])")
+_SENTENCE_END = re.compile(r"(?:(?<=\w{3})|(?<=\d)|(?<=\)))[»”\")]*\.(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«“\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def severity_counts(checked: CheckedDraft) -> Mapping[Severity, int]:
 
 
 def first_sentence(text: str) -> str:
-    """The text up to the end of its first sentence: a full stop after a word, and a capital letter.
+    """The text up to the end of its first sentence: a full stop after a word or figure, and a capital letter.
 
     >>> first_sentence("A prosecutor decides. This may be incompatible.")
     'A prosecutor decides.'
