@@ -12,6 +12,8 @@ from pathlib import Path
 
 from checker.amending.instruction import Amendments
 from checker.amending.reading import read_amendments
+from checker.comparing.effects import with_change
+from checker.comparing.judging import judge
 from checker.comparing.whole import check_whole, languages_of
 from checker.consolidating import Consolidated, consolidate
 from checker.consolidating.acts import is_amending
@@ -118,13 +120,16 @@ class Job:
             return (_own_fault(path, error),)
 
     def _amended(self, path: str, base: str, rulebook: Rulebook) -> CheckedDraft:
-        """The base as the amending law leaves it, checked; with the instructions and what does not fit."""
+        """The base as the amending law leaves it, checked where it was touched; and what does not fit."""
         result, amending = open_with_base(path, base, language=self.language)
         flaws = tuple(without_place(flaw, amending) for flaw in result.flaws)
         draft = replace(
             result.draft, path=amending.path, sha256=amending.sha256, format=amending.format
         )  # the file that is reviewed is the amending law
-        checked = _checked(draft, rulebook)
+        rulebook.make_ready(languages_of(draft))
+        after = judge(draft, rulebook.rulesets, rulebook.lexicon)
+        before = judge(draft.before or draft, rulebook.rulesets, rulebook.lexicon)
+        checked = with_change(before, after, result.touched)
         return replace(
             checked, amendments=result.amendments, flaws=(*checked.flaws, *flaws), amending=amending
         )
