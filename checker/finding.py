@@ -143,7 +143,8 @@ class CheckedDraft:
 
     ``change`` is told where the draft changes a wording that is known; ``parallel`` is the same law in
     another language, checked. ``amending`` is the amending law that was carried out on the law in force to
-    make ``draft``: where it is set, ``amendments`` count provisions in it.
+    make ``draft``: where it is set, ``amendments.instructions`` count provisions in it, and what was not read
+    or does not fit tells its place in its words (provision -1).
     """
 
     draft: Draft

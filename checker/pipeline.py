@@ -17,7 +17,7 @@ from checker.comparing.judging import judge
 from checker.comparing.whole import check_whole, languages_of
 from checker.consolidating import Consolidated, consolidate
 from checker.consolidating.acts import is_amending
-from checker.consolidating.result import without_place
+from checker.consolidating.result import unread_without_place, without_place
 from checker.draft import Draft, Language
 from checker.errors import CheckerError, DraftError, Problem, RulesetError
 from checker.finding import CheckedDraft
@@ -130,9 +130,8 @@ class Job:
         after = judge(draft, rulebook.rulesets, rulebook.lexicon)
         before = judge(draft.before or draft, rulebook.rulesets, rulebook.lexicon)
         checked = with_change(before, after, result.touched)
-        return replace(
-            checked, amendments=result.amendments, flaws=(*checked.flaws, *flaws), amending=amending
-        )
+        amendments = unread_without_place(result.amendments, amending)
+        return replace(checked, amendments=amendments, flaws=(*checked.flaws, *flaws), amending=amending)
 
 
 def _checked(draft: Draft, rulebook: Rulebook) -> CheckedDraft:

@@ -106,6 +106,7 @@ _TEXTS: Mapping[str, tuple[str, str, str]] = {
         "бұл басқа заң немесе оның басқа редакциясы",
     ),
 }  # fmt: skip
+_CROWDED = ((" ;", ";"), (" :", ":"), ("««", "«"), ("»»", "»"))
 _SHOWN = 8  # places or numbers named in one message
 _LONGEST = 120  # code points of quoted words in a message
 
@@ -127,7 +128,9 @@ def said(name: str, step: Step | None = None, **values: str | int) -> Texts:
         unit = _UNITS[step.unit][place] if step else ""
         number = f"{step.number}–{step.through}" if step and step.through else step.number if step else ""
         text = _TEXTS[name][place].format(unit=unit, number=number, **shown)
-        texts[language] = " ".join(text.replace(" ;", ";").replace(" :", ":").split())
+        for crowded, plain in _CROWDED:
+            text = text.replace(crowded, plain)
+        texts[language] = " ".join(text.split())
     return texts
 
 

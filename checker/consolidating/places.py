@@ -148,7 +148,8 @@ def _missing(law: Law, node: Node, step: Step) -> Misfit:
 
 def _numbers_there(law: Law, node: Node, step: Step) -> str:
     if step.unit == "article":
-        numbers = list(law.articles)
+        there = [one for many in law.articles.values() for one in many if one in law.index]
+        numbers = [one.number for one in there if not one.quoted]
     elif step.unit in LISTED:
         styles = styles_of(law, step.unit)
         children = [one for one in node.children if one.style and one not in law.added]

@@ -97,6 +97,15 @@ def flaw_of(amending: Draft, instruction: Instruction, misfit: Misfit) -> Flaw:
     return Flaw(misfit.kind, instruction.provision, instruction.start, instruction.end, quote, misfit.told)
 
 
+def unread_without_place(amendments: Amendments, amending: Draft) -> Amendments:
+    """The instructions, with the place of those that were not read told in their words."""
+    unread = tuple(
+        replace(one, provision=-1, text=f"{amending.provisions[one.provision].label}: {one.text}")
+        for one in amendments.unread
+    )
+    return replace(amendments, unread=unread)
+
+
 def without_place(flaw: Flaw, amending: Draft) -> Flaw:
     """The flaw told without the amending draft at hand: its place goes into the message."""
     if flaw.provision < 0:
