@@ -155,3 +155,29 @@ def test_a_draft_is_checked_as_it_leaves_the_law() -> None:
     assert checked.draft.before is not None and checked.draft.before.title == "Court Waiting Rooms Act"
     assert checked.amending is not None and checked.amendments.instructions
     assert any(one.id == "art_6A" for one in checked.draft.provisions)
+
+
+def test_a_check_with_a_base_tells_only_what_the_draft_touches(tmp_path: Path) -> None:
+    base, draft = tmp_path / "base.txt", tmp_path / "amending.txt"
+    base.write_text(
+        "Закон «О задержании»\n\nСтатья 1. Задержание\n"
+        "1. Задержанный доставляется к судье в течение семидесяти двух часов.\n"
+        "2. Задержанный содержится под стражей до десяти суток без решения суда.\n",
+        encoding="utf-8",
+    )
+    draft.write_text(
+        "Закон «О внесении изменений в Закон «О задержании»\n\n"
+        "Статья 1. Внести в Закон «О задержании» следующие изменения:\n\n"
+        "1) в пункте 1 статьи 1 слова «семидесяти двух часов» заменить словами «сорока восьми часов»;\n\n"
+        "2) статью 77 исключить.\n",
+        encoding="utf-8",
+    )
+    checked = Job(base=str(base)).run(str(draft))
+
+    assert isinstance(checked, CheckedDraft)
+    assert checked.draft.path == str(draft)
+    assert checked.findings == ()
+    assert checked.change is not None and [one.finding.rule for one in checked.change.mended] == ["HC-01"]
+    (flaw,) = checked.flaws
+    assert (flaw.kind, flaw.provision) == ("provision-not-found", -1)
+    assert flaw.message["ru"].startswith("статья 1, подпункт 2: ")
