@@ -122,10 +122,16 @@ def _finish(delivery: Delivery, output: str | None, problems: Sequence[Problem],
 @click.command()
 @click.argument("path")
 @click.option("--instructions", is_flag=True, help="The commands of an amending law instead of the tree.")
-def show(path: str, *, instructions: bool) -> None:
+@click.option("--before", is_flag=True, help="Print the former wording that the file holds beside the draft.")
+def show(path: str, *, instructions: bool, before: bool) -> None:
     """Print the provision tree of a draft as it was read, and what could not be placed."""
     draft = open_draft(path)
     if instructions:
         click.echo("\n".join(instruction_lines(draft, read_amendments(draft))))
-    else:
+    elif not before:
         click.echo(outline(draft))
+    elif draft.before is not None:
+        click.echo(outline(draft.before))
+    else:
+        advice = "give a comparative table, or a Word file with tracked changes"
+        raise CheckerError(Problem(path, "holds no former wording beside the draft", advice))
