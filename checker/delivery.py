@@ -14,6 +14,7 @@ from checker.errors import CheckerError, Problem
 from checker.finding import CheckedDraft
 from checker.rendering import RENDERERS, RenderOptions
 from checker.rendering.index_page import IndexEntry, index_entry, index_page
+from checker.rendering.pdf_print import CannotPrintError
 
 STANDARD_INPUT = "-"
 FINDINGS_NAME = "findings"
@@ -29,7 +30,7 @@ class Delivery:
 
     ``output`` is the file for the formats that hold all drafts («-»: standard output, left to the
     caller through ``together``); ``language`` None means the language of each draft. ``notes`` tells of
-    drafts that could not be given back as they came.
+    what could not be given as it was asked for.
     """
 
     folder: Path
@@ -39,6 +40,7 @@ class Delivery:
     entries: list[IndexEntry] = field(default_factory=list)
     held: list[CheckedDraft] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    told: set[Problem] = field(default_factory=set)
     _names: set[str] = field(default_factory=set)
 
     def add(self, checked: CheckedDraft) -> list[Path]:
@@ -51,13 +53,39 @@ class Delivery:
             path = self.folder / self._file_name(checked, renderer.suffix)
             options = RenderOptions(self.language or checked.draft.language, self.day)
             render = self._returned if name == RETURNED else _rendered
-            _write(path, render(name, checked, options))
+            if name == "html" and checked.parallel is not None:
+                written.append(self._write_twin(checked.parallel, checked, path.name))
+                options = replace(options, parallel=written[-1].name)
+            try:
+                _write(path, render(name, checked, options))
+            except CannotPrintError as error:
+                written.extend(self._unprinted(checked, error))
+                continue
             written.append(path)
             if name == "html":
                 self.entries.append(index_entry(checked, path.name))
         if any(RENDERERS[name].together for name in self.formats):
             self.held.append(checked)
         return written
+
+    def _write_twin(self, twin: CheckedDraft, checked: CheckedDraft, report: str) -> Path:
+        """Write the report on the same law in its other language; each of the two leads to the other."""
+        path = self.folder / self._file_name(twin, f".{twin.draft.language}.html")
+        options = RenderOptions(self.language or twin.draft.language, self.day, parallel=report)
+        mirrored = replace(twin, parallel=replace(checked, parallel=None))
+        _write(path, RENDERERS["html"].render([mirrored], options))
+        return path
+
+    def _unprinted(self, checked: CheckedDraft, error: CannotPrintError) -> list[Path]:
+        """Tell once how to print by hand, and give the page to print where it was not asked for."""
+        self.notes.extend(problem for problem in error.problems if problem not in self.told)
+        self.told.update(error.problems)
+        if "html" in self.formats:
+            return []
+        path = self.folder / self._file_name(checked, RENDERERS["html"].suffix)
+        options = RenderOptions(self.language or checked.draft.language, self.day)
+        _write(path, RENDERERS["html"].render([checked], options))
+        return [path]
 
     def together(self) -> list[tuple[str, bytes]]:
         """Each format that holds all drafts, with its content."""

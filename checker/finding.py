@@ -142,7 +142,9 @@ class CheckedDraft:
     """A draft with all that the rulesets report of it: what every renderer is given.
 
     ``change`` is told where the draft changes a wording that is known; ``parallel`` is the same law in
-    another language, checked.
+    another language, checked. ``amending`` is the amending law that was carried out on the law in force to
+    make ``draft``: where it is set, ``amendments.instructions`` count provisions in it, and what was not read
+    or does not fit tells its place in its words (provision -1).
     """
 
     draft: Draft
@@ -153,6 +155,7 @@ class CheckedDraft:
     change: Change | None = None
     flaws: tuple[Flaw, ...] = ()
     parallel: CheckedDraft | None = None
+    amending: Draft | None = None
 
     def rules(self) -> Mapping[str, Rule]:
         """All rules of all rulesets by id."""

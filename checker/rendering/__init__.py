@@ -14,6 +14,7 @@ from checker.finding import CheckedDraft
 from checker.rendering.csv_table import table_document
 from checker.rendering.html_report import html_chunks
 from checker.rendering.json_findings import findings_document
+from checker.rendering.pdf_print import print_page
 from checker.rendering.sarif_log import sarif_document
 from checker.rendering.word.proposals import proposals_file
 from checker.rendering.word.returning import commented
@@ -24,11 +25,13 @@ class RenderOptions:
     """What a caller may choose: the reader's language, and the date to print, if any.
 
     ``original`` are the bytes of the DOCX file that the draft was read from, to be given back with comments.
+    ``parallel`` names the file of the report on the same law in its other language, if there is one.
     """
 
     language: Language = "en"
     day: date | None = None
     original: bytes | None = None
+    parallel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,12 @@ class Renderer:
 
 def _html(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
     (draft,) = checked
-    chunks = html_chunks(draft, language=options.language, day=options.day)
+    chunks = html_chunks(draft, language=options.language, day=options.day, parallel=options.parallel)
     return b"".join(chunk.encode("utf-8", "replace") for chunk in chunks)
+
+
+def _pdf(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
+    return print_page(_html(checked, options))
 
 
 def _json(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
@@ -78,4 +85,5 @@ RENDERERS: Mapping[str, Renderer] = {
     "sarif": Renderer(".sarif", True, _sarif),
     "docx": Renderer(".comments.docx", False, _docx),
     "proposals": Renderer(".proposals.docx", False, _proposals),
+    "pdf": Renderer(".pdf", False, _pdf),
 }

@@ -4,53 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from checker import __version__
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft
-from checker.rendering.law_text import law_rows, met_by_provision
+from checker.rendering.changes import change_view, turns_between
+from checker.rendering.chart import chart_rows
+from checker.rendering.drafting import flaw_notes
+from checker.rendering.edits import edits_of
+from checker.rendering.law_text import law_rows
+from checker.rendering.margin import margins_of
 from checker.rendering.notes import notes_by_provision, notes_of, places_of
-from checker.rendering.overview import groups_of, key_findings, severity_counts, verdict_counts
+from checker.rendering.overview import (
+    ground_of,
+    groups_of,
+    key_findings,
+    severity_counts,
+    verdict_counts,
+)
 from checker.rendering.strip import strip_of
 from checker.rendering.templating import environment
 from checker.rendering.wording import words_for
 
-FIRST_KEY_FINDINGS = 10
+FIRST_KEY_FINDINGS = 9
+"""As many as the first sheet of paper holds."""
 
 
-def html_report(checked: CheckedDraft, *, language: Language, day: date | None = None) -> str:
-    """The report of one draft; ``day`` is printed when given, so that the same input gives the same bytes."""
-    return "".join(html_chunks(checked, language=language, day=day))
+def html_report(
+    checked: CheckedDraft, *, language: Language, day: date | None = None, parallel: str = ""
+) -> str:
+    """The report of one draft; ``day`` is printed when given, so that the same input gives the same bytes.
+
+    ``parallel`` is the file that holds the report on the same law in its other language, if there is one.
+    """
+    return "".join(html_chunks(checked, language=language, day=day, parallel=parallel))
 
 
-def html_chunks(checked: CheckedDraft, *, language: Language, day: date | None = None) -> Iterator[str]:
+def html_chunks(
+    checked: CheckedDraft, *, language: Language, day: date | None = None, parallel: str = ""
+) -> Iterator[str]:
     """The report in pieces, for a caller that writes it as it is made."""
-    words = words_for(language)
-    draft = checked.draft
+    template = environment(language).get_template("report.html.j2")
+    yield from template.generate(
+        day=day, version=__version__, parallel=parallel, **_contents(checked, language)
+    )
+
+
+def _contents(checked: CheckedDraft, language: Language) -> dict[str, Any]:
+    words, draft = words_for(language), checked.draft
     places = places_of(draft, words)
     notes = notes_of(checked, places, words)
     by_provision = notes_by_provision(notes)
-    keys = key_findings(notes)
-    met = met_by_provision(checked)
-    template = environment(language).get_template("report.html.j2")
-    yield from template.generate(
-        checked=checked,
-        draft=draft,
-        day=day,
-        version=__version__,
-        places=places,
-        notes=notes,
-        whole=by_provision.get(-1, ()),
-        first_keys=keys[:FIRST_KEY_FINDINGS],
-        more_keys=keys[FIRST_KEY_FINDINGS:],
-        groups=groups_of(checked, notes, places, words),
-        verdicts=verdict_counts(checked),
-        severities=severity_counts(checked),
-        strip=strip_of(draft, places, notes),
-        rows=law_rows(draft, places, by_provision, met),
-        met_count=sum(map(len, met.values())),
-        languages=_languages(draft),
-    )
+    ground = ground_of(checked, notes, places, words)
+    keys, groups = key_findings(ground), groups_of(ground)
+    change = change_view(checked, edits_of(checked), places, words)
+    flaws = flaw_notes(checked, places, words)
+    margins = margins_of(checked, change, flaws)
+    return {
+        "checked": checked,
+        "draft": draft,
+        "places": places,
+        "notes": notes,
+        "whole": by_provision.get(-1, ()),
+        "first_keys": keys[:FIRST_KEY_FINDINGS],
+        "more_keys": keys[FIRST_KEY_FINDINGS:],
+        "groups": groups,
+        "chart": chart_rows(groups),
+        "verdicts": verdict_counts(checked),
+        "severities": severity_counts(checked),
+        "strip": strip_of(draft, places, notes),
+        "change": change,
+        "flaws": flaws,
+        "differences": turns_between(checked.parallel, checked),
+        "rows": law_rows(draft, places, by_provision, margins, change.edits),
+        "languages": _languages(draft),
+    }
 
 
 def _languages(draft: Draft) -> list[Language]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,19 @@ from checker.errors import Problem
 from checker.finding import CheckedDraft, Verdict
 from checker.rendering.overview import severity_counts, verdict_counts
 from checker.rendering.templating import environment
-from checker.rendering.wording import VERDICTS
-from checker.rule import SEVERITIES, Severity
+from checker.rendering.wording import VERDICTS, Told, Words, words_for
+from checker.rule import SEVERITIES, Severity, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class EntryStandard:
+    """What one draft says on one standard, and how many findings its rule has there."""
+
+    id: str
+    title: Texts
+    severity: Severity
+    verdict: Verdict
+    findings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,24 @@ class IndexEntry:
     placed: int
     severities: Mapping[Severity, int]
     verdicts: Mapping[Verdict, int]
+    standards: tuple[EntryStandard, ...] = ()
+
+    @property
+    def gravity(self) -> tuple[int, ...]:
+        """What the order of the page goes by: more findings of the highest severity come first."""
+        return tuple(-count for count in self.severities.values())
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRow:
+    """One standard over all drafts: its findings, and the drafts by number that have them."""
+
+    id: str
+    title: Told
+    severity: Severity
+    findings: int
+    verdicts: Mapping[Verdict, int]
+    drafts: tuple[tuple[int, str], ...]
 
 
 def index_entry(checked: CheckedDraft, report: str) -> IndexEntry:
@@ -49,6 +79,7 @@ def index_entry(checked: CheckedDraft, report: str) -> IndexEntry:
         placed=draft.coverage.placed,
         severities=severity_counts(checked),
         verdicts=verdict_counts(checked),
+        standards=_standards(checked),
     )
 
 
@@ -59,13 +90,54 @@ def index_page(
     day: date | None = None,
     problems: Sequence[Problem] = (),
 ) -> str:
-    """The index of all reports, with the files that could not be read."""
+    """The index of all reports, the gravest first, with the files that could not be read."""
     template = environment(language).get_template("index.html.j2")
+    ordered = sorted(entries, key=lambda entry: entry.gravity)
     return template.render(
-        entries=entries,
+        entries=ordered,
+        rows=standard_rows(ordered, words_for(language)),
         day=day,
         version=__version__,
         severities=SEVERITIES,
         verdicts=VERDICTS,
         problems=[str(problem) for problem in problems],
+    )
+
+
+def standard_rows(entries: Sequence[IndexEntry], words: Words) -> tuple[StandardRow, ...]:
+    """The standards on which some draft has findings: the gravest first, then those of the most drafts."""
+    held: dict[str, list[tuple[int, IndexEntry, EntryStandard]]] = {}
+    for number, entry in enumerate(entries, start=1):
+        for standard in entry.standards:
+            held.setdefault(standard.id, []).append((number, entry, standard))
+    rows = [_standard_row(found, words) for found in held.values() if any(one.findings for *_, one in found)]
+    return tuple(
+        sorted(rows, key=lambda row: (SEVERITIES.index(row.severity), -len(row.drafts), -row.findings))
+    )
+
+
+def _standard_row(found: Sequence[tuple[int, IndexEntry, EntryStandard]], words: Words) -> StandardRow:
+    first = found[0][2]
+    counted = Counter(one.verdict for *_, one in found)
+    return StandardRow(
+        id=first.id,
+        title=words.told(first.title),
+        severity=first.severity,
+        findings=sum(one.findings for *_, one in found),
+        verdicts={verdict: counted[verdict] for verdict in VERDICTS},
+        drafts=tuple(
+            (number, f"{entry.href}#standard-{one.id}") for number, entry, one in found if one.findings
+        ),
+    )
+
+
+def _standards(checked: CheckedDraft) -> tuple[EntryStandard, ...]:
+    rules = checked.rules()
+    counted = Counter(finding.rule for finding in checked.findings)
+    return tuple(
+        EntryStandard(
+            one.rule, rules[one.rule].title, rules[one.rule].severity, one.verdict, counted[one.rule]
+        )
+        for one in checked.standards
+        if one.rule in rules
     )

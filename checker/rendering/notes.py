@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Evidence, Finding
+from checker.rendering.articles import articles_of
 from checker.rendering.reading_order import in_reading_order
 from checker.rendering.wording import Told, Words
 from checker.rule import Citation, Concept, Instrument, Rule
@@ -45,9 +46,10 @@ class Source:
 class Note:
     """One finding as the page shows it.
 
-    ``place`` is None for a finding on the draft as a whole. ``lead`` is the first note of its
-    rule: it carries the recommendation, the others link to the standard. ``words`` is the anchor
-    of the marked words, empty where there are none to mark.
+    ``place`` is None for a finding on the draft as a whole. ``lead`` is the number of the
+    first note of its rule, which carries the recommendation. ``words`` is the anchor
+    of the marked words, empty where there are none to mark. ``as_note`` is the number of the note that
+    says the same of the same article in full (0: this one does).
     """
 
     number: int
@@ -60,7 +62,8 @@ class Note:
     evidence: tuple[Reading, ...]
     absent: tuple[Told, ...]
     sources: tuple[Source, ...]
-    lead: bool
+    lead: int
+    as_note: int = 0
 
 
 def places_of(draft: Draft, words: Words) -> tuple[Place, ...]:
@@ -84,10 +87,13 @@ def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> 
     concepts = concepts_of(checked)
     instruments = instruments_of(checked)
     sources: dict[str, tuple[Source, ...]] = {}
+    articles = articles_of(checked.draft)
+    told: dict[Hashable, int] = {}
+    leads: dict[str, int] = {}
     notes = []
     for number, (finding, anchor) in enumerate(zip(findings, anchors, strict=True), start=1):
-        lead = finding.rule not in sources
-        if lead:
+        lead = leads.setdefault(finding.rule, number)
+        if lead == number:
             sources[finding.rule] = sources_of(rules[finding.rule], instruments, words)
         notes.append(
             Note(
@@ -102,6 +108,7 @@ def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> 
                 absent=tuple(words.told(texts) for texts in finding.absent),
                 sources=sources[finding.rule],
                 lead=lead,
+                as_note=_told_before(told, finding, articles, number),
             )
         )
     return tuple(notes)
@@ -142,6 +149,15 @@ def unique_anchors(wanted: Iterable[str]) -> tuple[str, ...]:
         taken[anchor] = 1
         anchors.append(anchor)
     return tuple(anchors)
+
+
+def _told_before(told: dict[Hashable, int], finding: Finding, articles: Sequence[int], number: int) -> int:
+    """The number of the earlier note that says the same of the article; 0 for the first, which is kept."""
+    article = articles[finding.provision] if finding.provision >= 0 else -1
+    absent = tuple(tuple(sorted(texts.items())) for texts in finding.absent)
+    key = (article, finding.rule, finding.check, finding.verdict, finding.severity, absent)
+    first = told.setdefault(key, number)
+    return first if first != number else 0
 
 
 def _source(citation: Citation, instrument: Instrument | None, words: Words) -> Source:

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from checker.finding import CheckedDraft, FindingVerdict, Standard, Verdict
+from checker.finding import CheckedDraft, Effect, FindingVerdict, Standard, Verdict
+from checker.rendering.articles import article_order, articles_of
+from checker.rendering.changes import EFFECTS
 from checker.rendering.notes import Note, Place, Source, instruments_of, sources_of
+from checker.rendering.seats import Seat, seats_of
 from checker.rendering.wording import VERDICTS, Told, Words
 from checker.rule import SEVERITIES, Rule, Severity
+
+_SENTENCE_END = re.compile(r"(?:(?<=\w{3})|(?<=\d)|(?<=\)))[»”\")]*\.(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«“\"])")
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFinding:
-    """All that one rule reports, told by its gravest note."""
+    """All that one rule reports, told by the first sentence of its gravest note."""
 
     rule: Rule
     severity: Severity
     verdict: FindingVerdict
-    message: Told
+    fact: Told
     notes: tuple[Note, ...]
+    seats: tuple[Seat, ...]
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """What the draft does here to the wording it changes, the worst first."""
+        found = {note.finding.effect for note in self.notes}
+        return tuple(effect for effect in EFFECTS if effect in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,7 @@ class StandardDetail:
     verdict: Verdict
     places: tuple[Place, ...]
     notes: tuple[Note, ...]
+    seats: tuple[Seat, ...]
     sources: tuple[Source, ...]
 
 
@@ -43,36 +57,59 @@ class Group:
     anchor: str
     standards: tuple[StandardDetail, ...]
 
+    @property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many findings of each severity the group has."""
+        counted = Counter(note.finding.severity for standard in self.standards for note in standard.notes)
+        return {severity: counted[severity] for severity in SEVERITIES}
+
     def of(self, verdict: Verdict) -> tuple[StandardDetail, ...]:
         """The standards of the group with this verdict."""
         return tuple(standard for standard in self.standards if standard.verdict == verdict)
 
 
-def key_findings(notes: Iterable[Note]) -> tuple[KeyFinding, ...]:
-    """One entry per rule, the most severe first, then what stands in most places."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the overviews are made from: the checked draft and the places of its provisions."""
+
+    checked: CheckedDraft
+    places: Sequence[Place]
+    words: Words
+    by_rule: Mapping[str, tuple[Note, ...]]
+    articles: Sequence[int]
+    order: Sequence[int]
+
+    def seats(self, rule: str) -> tuple[Seat, ...]:
+        """Where a rule has findings."""
+        return seats_of(self.by_rule.get(rule, ()), self.places, self.articles, self.order)
+
+
+def ground_of(checked: CheckedDraft, notes: Iterable[Note], places: Sequence[Place], words: Words) -> Ground:
+    """The ground of all overviews of one draft."""
     by_rule: dict[str, list[Note]] = {}
     for note in notes:
         by_rule.setdefault(note.rule.id, []).append(note)
-    return tuple(sorted(map(_key_finding, by_rule.values()), key=_weight))
+    articles = articles_of(checked.draft)
+    held = {rule: tuple(found) for rule, found in by_rule.items()}
+    return Ground(checked, places, words, held, articles, article_order(articles))
 
 
-def groups_of(
-    checked: CheckedDraft, notes: Iterable[Note], places: Sequence[Place], words: Words
-) -> tuple[Group, ...]:
+def key_findings(ground: Ground) -> tuple[KeyFinding, ...]:
+    """One entry per rule: the most severe first, then what the draft brings in, then the most places."""
+    found = (_key_finding(notes, ground.seats(rule)) for rule, notes in ground.by_rule.items())
+    return tuple(sorted(found, key=_weight))
+
+
+def groups_of(ground: Ground) -> tuple[Group, ...]:
     """Every standard that was checked, by group, in the order of the rulesets."""
-    by_rule: dict[str, list[Note]] = {}
-    for note in notes:
-        by_rule.setdefault(note.rule.id, []).append(note)
+    checked, words = ground.checked, ground.words
     standards = {standard.rule: standard for standard in checked.standards}
     instruments = instruments_of(checked)
     groups: dict[str, list[StandardDetail]] = {}
     for rule in checked.rules().values():
         if rule.id in standards:
             sources = sources_of(rule, instruments, words)
-            found = tuple(by_rule.get(rule.id, ()))
-            groups.setdefault(rule.group, []).append(
-                _detail(standards[rule.id], rule, found, places, sources)
-            )
+            groups.setdefault(rule.group, []).append(_detail(standards[rule.id], rule, ground, sources))
     titles = {key: texts for ruleset in checked.rulesets for key, texts in ruleset.groups.items()}
     return tuple(
         Group(words.told(titles.get(key, {"en": key})), f"group-{key}", tuple(details))
@@ -92,33 +129,41 @@ def severity_counts(checked: CheckedDraft) -> Mapping[Severity, int]:
     return {severity: counted[severity] for severity in SEVERITIES}
 
 
-def _key_finding(notes: list[Note]) -> KeyFinding:
+def first_sentence(text: str) -> str:
+    """The text up to the end of its first sentence: a full stop after a word or figure, and a capital letter.
+
+    >>> first_sentence("A prosecutor decides. This may be incompatible.")
+    'A prosecutor decides.'
+    """
+    end = _SENTENCE_END.search(text)
+    return text[: end.end()] if end else text
+
+
+def _key_finding(notes: tuple[Note, ...], seats: tuple[Seat, ...]) -> KeyFinding:
     gravest = min(notes, key=lambda note: (*_gravity(note), note.number))
     finding = gravest.finding
-    return KeyFinding(gravest.rule, finding.severity, finding.verdict, gravest.message, tuple(notes))
+    fact = replace(gravest.message, text=first_sentence(gravest.message.text))
+    return KeyFinding(gravest.rule, finding.severity, finding.verdict, fact, notes, seats)
 
 
-def _gravity(note: Note) -> tuple[int, int]:
-    return SEVERITIES.index(note.finding.severity), VERDICTS.index(note.finding.verdict)
+def _gravity(note: Note) -> tuple[int, int, int]:
+    finding = note.finding
+    effect = EFFECTS.index(finding.effect) if finding.effect else len(EFFECTS)
+    return SEVERITIES.index(finding.severity), effect, VERDICTS.index(finding.verdict)
 
 
-def _weight(key: KeyFinding) -> tuple[int, int, int, int]:
-    gravity = SEVERITIES.index(key.severity), VERDICTS.index(key.verdict)
+def _weight(key: KeyFinding) -> tuple[int, int, int, int, int]:
+    gravity = min(map(_gravity, key.notes))
     return (*gravity, -len(key.notes), key.notes[0].number)
 
 
-def _detail(
-    standard: Standard,
-    rule: Rule,
-    notes: tuple[Note, ...],
-    places: Sequence[Place],
-    sources: tuple[Source, ...],
-) -> StandardDetail:
+def _detail(standard: Standard, rule: Rule, ground: Ground, sources: tuple[Source, ...]) -> StandardDetail:
     return StandardDetail(
         rule=rule,
         anchor=f"standard-{rule.id}",
         verdict=standard.verdict,
-        places=tuple(places[index] for index in standard.provisions),
-        notes=notes,
+        places=tuple(ground.places[index] for index in standard.provisions),
+        notes=ground.by_rule.get(rule.id, ()),
+        seats=ground.seats(rule.id),
         sources=sources,
     )

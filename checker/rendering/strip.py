@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from checker.draft import Draft, Provision
-from checker.rendering.law_text import CONTAINERS
+from checker.rendering.articles import CONTAINERS
 from checker.rendering.notes import Note, Place
 from checker.rule import SEVERITIES, Severity
 

@@ -3,67 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from checker.draft import LANGUAGES, Language
-from checker.finding import Verdict
-from checker.rendering.catalogue import load_catalogue, mark
+from checker.finding import Effect, FlawKind, Verdict
+from checker.rendering import naming
+from checker.rendering.catalogue import load_catalogue
+from checker.rendering.citing import cited
 from checker.rule import Severity, Texts
 
 VERDICTS: tuple[Verdict, ...] = ("incompatible", "missing", "review", "met", "not-addressed")
 
-_VERDICT_NAMES: Mapping[str, str] = {
-    "incompatible": mark("Potentially incompatible"),
-    "missing": mark("Safeguard not found"),
-    "review": mark("For expert review"),
-    "met": mark("Met"),
-    "not-addressed": mark("Not addressed"),
-}
-_SEVERITY_NAMES: Mapping[str, str] = {
-    "critical": mark("Critical"),
-    "major": mark("Major"),
-    "minor": mark("Minor"),
-}
-_LANGUAGE_NAMES: Mapping[str, str] = {
-    "en": mark("English"),
-    "ru": mark("Russian"),
-    "kk": mark("Kazakh"),
-}
-_CHECK_NAMES: Mapping[str, str] = {
-    "forbid": mark("The text says what the standard excludes."),
-    "require": mark("The text regulates the subject; the safeguard that belongs to it was looked for."),
-    "limit": mark("A term or quantity in the text was compared with the limit of the standard."),
-    "authority": mark("The body that decides was compared with the body the standard names."),
-}
-_PLACES: Mapping[str, str] = {
-    "line": mark("line %(number)s"),
-    "page": mark("page %(number)s"),
-    "table": mark("table %(number)s"),
-    "row": mark("row %(number)s"),
-    "cell": mark("cell %(number)s"),
-    "paragraph": mark("paragraph %(number)s"),
-    "footnote": mark("footnote %(number)s"),
-}
-_CITED: Mapping[str, str] = {
-    "para": mark("para %(number)s"),
-    "paras": mark("paras %(number)s"),
-    "principle": mark("principle %(number)s"),
-    "principles": mark("principles %(number)s"),
-    "rule": mark("rule %(number)s"),
-    "rules": mark("rules %(number)s"),
-    "on ECHR": mark("on ECHR %(number)s"),
-    "on ICCPR": mark("on ICCPR %(number)s"),
-}
-_MONTHS: Mapping[str, tuple[str, ...]] = {
-    "en": tuple(
-        "January February March April May June July August September October November December".split()
-    ),
-    "ru": tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
-    "kk": tuple("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()),
-}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -93,32 +46,54 @@ class Words:
 
     def verdict(self, verdict: str) -> str:
         """The verdict as a reader sees it; never as a judgment."""
-        return self.gettext(_VERDICT_NAMES[verdict])
+        return self.gettext(naming.VERDICT_NAMES[verdict])
 
     def severity(self, severity: Severity) -> str:
         """The name of a severity."""
-        return self.gettext(_SEVERITY_NAMES[severity])
+        return self.gettext(naming.SEVERITY_NAMES[severity])
+
+    def effect(self, effect: Effect | Literal["mends"]) -> str:
+        """What a draft does to the wording it changes; «it» is what the finding tells."""
+        return self.gettext(naming.EFFECT_NAMES[effect])
+
+    def flaw(self, kind: FlawKind) -> str:
+        """The name of a fault of drafting."""
+        return self.gettext(naming.FLAW_NAMES[kind])
+
+    def remark(self, kind: str) -> str:
+        """What kind of remark somebody makes on a provision."""
+        return self.gettext(naming.REMARK_NAMES[kind])
+
+    def file_format(self, name: str) -> str:
+        """The format of a file; one that is known by its letters keeps them (DOCX)."""
+        return self.gettext(naming.FORMATS[name]) if name in naming.FORMATS else name.upper()
+
+    def reason(self, reason: str) -> str:
+        """Why a passage is no part of the law; empty where the page's language has no words for it."""
+        known = naming.REASONS.get(reason) or naming.REASONS.get(reason.partition(":")[0])
+        return self.gettext(known) if known else reason if self.language == "en" else ""
 
     def language_name(self, language: Language) -> str:
         """The name of a language of drafts."""
-        return self.gettext(_LANGUAGE_NAMES[language])
+        return self.gettext(naming.LANGUAGE_NAMES[language])
 
     def check(self, check: str) -> str:
         """What a kind of check compares; empty for a kind without a name."""
         kind = re.split(r"\W", check, maxsplit=1)[0]
-        return self.gettext(_CHECK_NAMES[kind]) if kind in _CHECK_NAMES else ""
+        return self.gettext(naming.CHECK_NAMES[kind]) if kind in naming.CHECK_NAMES else ""
 
     def where(self, place: str) -> str:
         """A place in a file («page 3», «table 2, row 4») in the reader's language."""
+        if part := naming.PARTS_OF_FILES.get(place.rstrip("0123456789")):
+            return self.gettext(part)
         return re.sub(r"(?P<word>[a-z]+) (?P<number>\d+)", self._numbered, place)
 
     def cited(self, at: str) -> str:
         """The place in an instrument («paras 5, 14», «on ECHR 6») in the reader's language."""
-        words = "|".join(sorted(_CITED, key=len, reverse=True))
-        return re.sub(rf"\b(?P<word>{words}) (?P<number>[^\s,]+(?:, [^\s,]+)*)", self._numbered, at)
+        return cited(at, self.gettext)
 
     def _numbered(self, found: re.Match[str]) -> str:
-        known = _PLACES.get(found["word"]) or _CITED.get(found["word"])
+        known = naming.PLACES.get(found["word"])
         return self.gettext(known) % {"number": found["number"]} if known else found[0]
 
     def number(self, value: int) -> str:
@@ -133,7 +108,7 @@ class Words:
 
     def date(self, day: date) -> str:
         """A day as laws of the language write it."""
-        month = _MONTHS[self.language][day.month - 1]
+        month = naming.MONTHS[self.language][day.month - 1]
         if self.language == "ru":
             return f"{day.day} {month} {day.year}{_NO_BREAK}г."
         if self.language == "kk":

@@ -112,7 +112,7 @@ def _is_next(current: str, quoted_last: str, number: str) -> bool:
     """True for the article after ``current`` unless it carries on the articles quoted before it."""
     if not current:
         return True
-    expected = number_key(number)[:1] == (number_key(current)[0] + 1,)
+    expected = number_key(number) == (number_key(current)[0] + 1,)
     return expected and not (quoted_last and follows(quoted_last, number))
 
 

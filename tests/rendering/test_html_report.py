@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from change_sample import changed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -12,6 +13,7 @@ from lxml import html
 from checker.draft import Coverage, Provision
 from checker.finding import Evidence
 from checker.rendering.html_report import html_report
+from checker.rendering.overview import first_sentence
 from checker.rule import Citation
 from checker.source import Unplaced
 
@@ -108,10 +110,14 @@ def test_a_safeguard_not_found_is_a_note_without_a_mark(make_checked_draft):
     assert note.xpath(".//p[@class='ways']/a/@href")[0] == "#art_3"
 
 
-def test_a_finding_on_the_draft_as_a_whole_stands_in_the_opening(make_checked_draft):
+def test_a_finding_on_the_draft_as_a_whole_stands_before_the_law(make_checked_draft):
     page = _page(make_checked_draft("en"))
+    first = page.xpath("//div[@class='law']/div")[0]
 
-    assert len(page.xpath("//section[@aria-labelledby='report-findings']//article")) == 1
+    assert [note.get("data-number") for note in first.iter("article")] == ["1"]
+    assert page.xpath("//ol[@class='key']//a[.='the draft as a whole']/@href") == [
+        f"#{first.xpath('.//article/@id')[0]}"
+    ]
 
 
 def test_key_findings_come_most_severe_first(make_checked_draft):
@@ -180,15 +186,21 @@ def test_the_language_of_every_law_text_is_said(make_checked_draft):
     page = _page(make_checked_draft("kk"), "ru")
 
     assert page.get("lang") == "ru"
-    assert {text.get("lang") for text in page.xpath("//div[@class='law']//div[@class='text']")} == {"kk"}
+    assert {text.get("lang") for text in page.xpath("//div[@class='law']/div[@id]/div[@class='text']")} == {
+        "kk"
+    }
     assert page.xpath("//h1/@lang") == ["kk"]
     assert page.xpath("//li/q/@lang")[0] == "kk"
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
-def test_no_english_is_left_in_the_page(make_checked_draft, language):
-    page = _page(make_checked_draft(language), language, day=date(2026, 11, 22))
-    labels = " ".join(page.xpath("//@aria-label|//@data-count"))
+@pytest.mark.parametrize("kind", ["plain", "changed"])
+def test_no_english_is_left_in_the_page(make_checked_draft, language, kind):
+    checked = make_checked_draft(language)
+    if kind == "changed":
+        checked = replace(changed(checked), parallel=make_checked_draft("kk" if language == "ru" else "ru"))
+    page = _page(checked, language, day=date(2026, 11, 22), parallel="ru.html")
+    labels = " ".join(page.xpath("//@aria-label|//@data-count|//@data-says|//@title"))
     text = SAME_EVERYWHERE.sub("", _visible_text(page) + labels)
 
     assert re.findall(r"[A-Za-z]{2,}", text) in (["shown", "all"], ["all", "shown"])
@@ -266,6 +278,65 @@ def test_repeated_ids_of_provisions_stay_apart(make_checked_draft):
     assert page.xpath("//div[contains(@class, 'row')]/@id")[:2] == ["art-1", "art-1--2"]
 
 
+def test_a_rule_found_again_in_the_same_article_is_told_in_short(make_checked_draft):
+    checked = make_checked_draft("en")
+    first = checked.findings[0]
+    again = [replace(first, id=f"again-{n}", start=n, end=n + 3) for n in range(60, 72)]
+    elsewhere = replace(first, id="elsewhere", provision=11, start=0, end=3)
+    graver = replace(first, id="other", severity="minor", start=0, end=2)
+    page = _page(replace(checked, findings=(first, *again, elsewhere, graver)))
+    short = page.xpath("//article[contains(@class, 'short')]")
+
+    assert len(short) == 12
+    assert {note.xpath(".//p[@class='head']/a[last()]")[0].text_content() for note in short} == {"as note 2"}
+    assert all(len(note.text_content()) < 120 for note in short)
+    assert len(page.find_class("ref")) == 15
+    places = page.xpath("//ol[@class='key']//p[@class='where']")[0].text_content()
+    assert " ".join(places.split()) == "Article 2 – Article 3 (15 places)"
+
+
+def test_a_key_finding_is_told_by_its_first_sentence(make_checked_draft):
+    page = _page(make_checked_draft("kk"), "kk")
+    facts = [fact.text_content() for fact in page.xpath("//ol[@class='key']//h3")]
+
+    assert len(facts) == 4
+    assert all(fact.count(".") == 1 and fact.endswith(".") for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("A prosecutor decides («by order»). This may be wrong.", "A prosecutor decides («by order»)."),
+        ("См. ст. Пакта 9(3). Это так.", "См. ст. Пакта 9(3)."),
+        ("Это гл. Кодекса.", "Это гл. Кодекса."),
+        ("Сот шешпейді. Бұл сәйкес келмеуі мүмкін.", "Сот шешпейді."),
+        ("No end", "No end"),
+    ],
+)  # fmt: skip
+def test_where_the_first_sentence_ends(text, first):
+    assert first_sentence(text) == first
+
+
+def test_the_rules_and_their_versions_have_a_row_of_their_own(make_checked_draft):
+    checked = make_checked_draft("en")
+    second = replace(checked.rulesets[0], id="own", version="2.1")
+    page = _page(replace(checked, rulesets=(*checked.rulesets, second)))
+
+    assert [one.text_content() for one in page.find_class("ruleset")] == [
+        "Standards of the seminar report, Almaty 2009, version 1.0",
+        "Standards of the seminar report, Almaty 2009, version 2.1",
+    ]
+
+
+def test_findings_by_subject_stand_in_a_table_with_a_bar_each(make_checked_draft):
+    rows = _page(make_checked_draft("en")).xpath("//table[@class='chart']/tbody/tr")
+    figures = [[cell.text_content() for cell in row.find_class("figure")] for row in rows]
+    bars = [[part.get("width") for part in row.iter("rect")] for row in rows]
+
+    assert figures == [["2", "3", "0"], ["1", "0", "1"]]
+    assert bars == [["96.0", "144.0"], ["48.0", "48.0"]]
+
+
 def test_same_input_same_bytes(make_checked_draft):
     checked = make_checked_draft("kk")
 
@@ -294,7 +365,14 @@ def test_a_label_begins_with_a_capital_wherever_it_stands(make_checked_draft):
     small = tuple(replace(provision, label=provision.label.lower()) for provision in checked.draft.provisions)
     page = _page(replace(checked, draft=replace(checked.draft, provisions=small)), "ru")
 
-    assert page.xpath("//ol[@class='key']//p[@class='where']//a")[0].text == "Статья 2, часть 1"
+    seats = [seat.text_content() for seat in page.xpath("//ol[@class='key']//p[@class='where']/span")]
+    assert seats == [
+        "Статья 2 (2 места)",
+        "Статья 2, часть 1",
+        "проект в целом",
+        "Статья 2 – Статья 3 (2 места)",
+        "Статья 3, часть 1",
+    ]
     assert page.xpath("//h4[@class='title']")[0].text_content() == "Статья 1. Цель настоящего Закона"
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,17 +14,39 @@ def test_each_draft_leads_to_its_report_with_its_counts(make_checked_draft):
         index_entry(make_checked_draft("kk"), "kk.html"),
     ]
     page = html.document_fromstring(index_page(entries, language="en", day=date(2026, 11, 22)))
-    rows = page.xpath("//tbody/tr")
+    rows = page.xpath("//table")[0].xpath("./tbody/tr")
 
-    assert page.xpath("//tbody//a/@href") == [
+    assert page.xpath("//table")[0].xpath(".//a/@href") == [
         "./%D0%BA%D0%BE%D0%BC%D0%BD%D0%B0%D1%82%D1%8B%20ru.html",
         "./kk.html",
     ]
     assert [cell.text_content() for cell in rows[0].iter("td")] == [
-        "Russian", "99.6%", "3", "3", "1", "2", "1", "1", "1", "1",
+        "1", "Russian", "99.6%", "3", "3", "1", "2", "1", "1", "1", "1",
     ]  # fmt: skip
-    assert page.xpath("//tbody//a/@lang") == ["ru", "kk"]
+    assert page.xpath("//th/a/@lang") == ["ru", "kk"]
     assert "22 November 2026" in page.text_content()
+
+
+def test_the_gravest_draft_comes_first(make_checked_draft):
+    light = replace(make_checked_draft("ru"), findings=make_checked_draft("ru").findings[3:4])
+    entries = [index_entry(light, "light.html"), index_entry(make_checked_draft("en"), "grave.html")]
+    page = html.document_fromstring(index_page(entries, language="en"))
+
+    assert page.xpath("//th/a/@href") == ["./grave.html", "./light.html"]
+
+
+def test_each_standard_with_findings_counts_over_the_drafts(make_checked_draft):
+    entries = [index_entry(make_checked_draft(language), f"{language}.html") for language in ("en", "ru")]
+    page = html.document_fromstring(index_page(entries, language="ru"))
+    rows = page.xpath("//table")[1].xpath("./tbody/tr")
+    cells = [[cell.text_content().strip() for cell in row] for row in rows]
+
+    assert cells[0] == [
+        "Критическое: JRD-01 Только судья решает вопрос о содержании под стражей и его продлении",
+        "4", "2", "0", "0", "0", "0", "1 2",
+    ]  # fmt: skip
+    assert [row[0].split()[1] for row in cells] == ["JRD-01", "HC-01", "JRD-03", "HC-08"]
+    assert rows[0].xpath(".//a/@href") == ["./en.html#standard-JRD-01", "./ru.html#standard-JRD-01"]
 
 
 def test_files_that_could_not_be_read_are_named():

@@ -6,17 +6,20 @@
   function every(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
   function chosen(name) { return every('input[name="' + name + '"]:checked', form).map(function (box) { return box.value; }); }
 
-  function wanted(note, severities, verdicts, rule) {
-    var severity = note.dataset.severity;
-    return (!severity || severities.indexOf(severity) >= 0) &&
-      verdicts.indexOf(note.dataset.verdict) >= 0 && (!rule || note.dataset.rule === rule);
+  /* A note that has no such mark is not touched by that filter. */
+  function wanted(note, chosenNames, rule) {
+    return ["severity", "verdict", "effect"].every(function (name) {
+      var value = note.dataset[name];
+      return !value || !form.elements[name] || chosenNames[name].indexOf(value) >= 0;
+    }) && (!rule || note.dataset.rule === rule);
   }
 
   function apply() {
-    var severities = chosen("severity"), verdicts = chosen("verdict"), rule = form.elements.rule.value;
+    var names = { severity: chosen("severity"), verdict: chosen("verdict"), effect: chosen("effect") };
+    var rule = form.elements.rule.value;
     var shown = 0, notes = every(".law .note");
     notes.forEach(function (note) {
-      note.hidden = !wanted(note, severities, verdicts, rule);
+      note.hidden = !wanted(note, names, rule);
       shown += note.hidden ? 0 : 1;
       if (!note.dataset.number) { return; }
       every('.text [data-number="' + note.dataset.number + '"]', note.closest(".row")).forEach(function (part) {

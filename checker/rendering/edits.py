@@ -1,0 +1,75 @@
+"""How the provisions of a draft carry on those of the wording it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from checker.draft import Provision
+from checker.finding import Change, CheckedDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What became of each provision, by index in the draft.
+
+    ``former`` holds the former wording of those that were reworded, ``moved`` of those that stood
+    elsewhere; ``new`` had none. ``gone`` are provisions of the former text that the draft drops, under the
+    provision they would follow (-1: they come first). ``now`` leads from the former text to the draft.
+    """
+
+    former: Mapping[int, Provision] = field(default_factory=dict)
+    moved: Mapping[int, Provision] = field(default_factory=dict)
+    new: frozenset[int] = frozenset()
+    gone: Mapping[int, tuple[Provision, ...]] = field(default_factory=dict)
+    now: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a former text that the draft carries on."""
+        return bool(self.now)
+
+    @property
+    def gone_count(self) -> int:
+        """How many provisions the draft drops."""
+        return sum(map(len, self.gone.values()))
+
+
+def edits_of(checked: CheckedDraft) -> Edits:
+    """The edits of a draft; none where no former text is known or nothing of it is carried on."""
+    change = checked.change
+    if change is None or change.before is None:
+        return Edits()
+    before = change.before.draft.provisions
+    now = {
+        pair.before: pair.after for pair in change.pairs if pair.before is not None and pair.after is not None
+    }
+    if not now:
+        return Edits()
+    carried = [
+        (pair.after, before[pair.before], pair)
+        for pair in change.pairs
+        if pair.before is not None and pair.after is not None
+    ]
+    return Edits(
+        former={after: old for after, old, pair in carried if pair.reworded},
+        moved={after: old for after, old, pair in carried if pair.moved},
+        new=frozenset(pair.after for pair in change.pairs if pair.before is None and pair.after is not None),
+        gone=_gone(change, before, now),
+        now=now,
+    )
+
+
+def _gone(
+    change: Change, before: tuple[Provision, ...], now: Mapping[int, int]
+) -> dict[int, tuple[Provision, ...]]:
+    """The provisions dropped, each under the one that follows its nearest kept forerunner."""
+    dropped = {pair.before for pair in change.pairs if pair.after is None and pair.before is not None}
+    gone: dict[int, tuple[Provision, ...]] = {}
+    last = -1
+    for provision in before:
+        if provision.index in dropped:
+            gone[last] = (*gone.get(last, ()), provision)
+        else:
+            last = now.get(provision.index, last)
+    return gone

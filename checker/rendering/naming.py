@@ -1,0 +1,99 @@
+"""Names of what the checker tells apart by a word of its own: kinds, effects, reasons, places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.rendering.catalogue import mark
+
+VERDICT_NAMES: Mapping[str, str] = {
+    "incompatible": mark("Potentially incompatible"),
+    "missing": mark("Safeguard not found"),
+    "review": mark("For expert review"),
+    "met": mark("Met"),
+    "not-addressed": mark("Not addressed"),
+}
+SEVERITY_NAMES: Mapping[str, str] = {
+    "critical": mark("Critical"),
+    "major": mark("Major"),
+    "minor": mark("Minor"),
+}
+EFFECT_NAMES: Mapping[str, str] = {
+    "introduces": mark("The draft introduces it"),
+    "worsens": mark("The draft makes it worse"),
+    "keeps": mark("The draft keeps it"),
+    "mends": mark("The draft mends it"),
+}
+REMARK_NAMES: Mapping[str, str] = {
+    "comment": mark("Comment in the file"),
+    "justification": mark("Justification of the authors"),
+}
+FLAW_NAMES: Mapping[str, str] = {
+    "unread-instruction": mark("Instruction that could not be read"),
+    "provision-not-found": mark("Provision that is not in the law"),
+    "words-not-found": mark("Words that are not in the law"),
+    "words-ambiguous": mark("Words that stand there more than once"),
+    "number-taken": mark("Number already in use"),
+    "wrong-base": mark("Instruction that does not fit this law"),
+    "broken-reference": mark("Reference that leads nowhere"),
+    "languages-differ": mark("The languages say different things"),
+    "row-not-read": mark("Row of the table that could not be read"),
+}
+LANGUAGE_NAMES: Mapping[str, str] = {
+    "en": mark("English"),
+    "ru": mark("Russian"),
+    "kk": mark("Kazakh"),
+}
+CHECK_NAMES: Mapping[str, str] = {
+    "forbid": mark("The text says what the standard excludes."),
+    "require": mark("The text regulates the subject; the safeguard that belongs to it was looked for."),
+    "limit": mark("A term or quantity in the text was compared with the limit of the standard."),
+    "authority": mark("The body that decides was compared with the body the standard names."),
+}
+PLACES: Mapping[str, str] = {
+    "line": mark("line %(number)s"),
+    "page": mark("page %(number)s"),
+    "table": mark("table %(number)s"),
+    "row": mark("row %(number)s"),
+    "column": mark("column %(number)s"),
+    "cell": mark("cell %(number)s"),
+    "paragraph": mark("paragraph %(number)s"),
+    "footnote": mark("footnote %(number)s"),
+}
+PARTS_OF_FILES: Mapping[str, str] = {
+    "page title": mark("title of the page"),
+    "header": mark("page header"),
+    "footer": mark("page footer"),
+    "comments": mark("comments"),
+}
+REASONS: Mapping[str, str] = {
+    "line number in the margin": mark("line number in the margin"),
+    "running head or foot": mark("running head or foot"),
+    "page number": mark("page number"),
+    "page header": mark("page header"),
+    "page footer": mark("page footer"),
+    "page furniture": mark("layout of the page"),
+    "title of the web page": mark("title of the web page"),
+    "hidden on the page": mark("hidden on the page"),
+    "hidden text": mark("hidden text"),
+    "comment": mark("comment"),
+    "metadata of the file": mark("metadata of the file"),
+    "target of a link": mark("target of a link"),
+    "deleted in tracked changes": mark("deleted in tracked changes"),
+    "note in the margin": mark("note in the margin"),
+    "note of the editor": mark("note of the editor"),
+    "outside the law": mark("outside the law: menus and links of the page"),
+    "lost between the file and the provisions": mark("lost between the file and the provisions"),
+}
+FORMATS: Mapping[str, str] = {
+    "text": mark("plain text"),
+    "markdown": mark("Markdown text"),
+    "html": mark("web page"),
+}
+MONTHS: Mapping[str, tuple[str, ...]] = {
+    "en": tuple(
+        "January February March April May June July August September October November December".split()
+    ),
+    "ru": tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
+    "kk": tuple("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()),
+}
