@@ -19,8 +19,9 @@ from checker.rule import Check, Concept, Rule, Texts
 class Standing:
     """A safeguard that a rule looks for, the provision it stands in and its words.
 
-    ``home`` is the article in which the matter it guards stands. ``proofs`` are sets of concepts: where a
-    sentence holds one of each, it still stands there; ``matter`` the concepts of what it guards.
+    ``home`` is the article in which the matter it guards stands; ``anywhere`` is set where it may stand
+    outside of that. ``proofs`` are sets of concepts: where a sentence holds one of each, it still stands
+    there; ``matter`` the concepts of what it guards.
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Standing:
     quote: str
     proofs: tuple[tuple[str, ...], ...]
     matter: tuple[str, ...]
+    anywhere: bool = False
 
 
 def met_in(rule: Rule, reading: Reading) -> frozenset[int]:
@@ -69,7 +71,7 @@ def speaks_of(rule: Rule, sentences: Iterable[int], reading: Reading) -> bool:
 
 def holds_still(standing: Standing, homes: Iterable[int], reading: Reading) -> bool:
     """Whether the safeguard stands in one of these articles, in whatever words."""
-    bits = bits_of(homes, reading)
+    bits = -1 if standing.anywhere else bits_of(homes, reading)
     for names in standing.proofs:
         bits = reading.sentences_with(names, bits)
     return bool(bits)
@@ -95,11 +97,11 @@ def _required(
     rule: Rule, check: Check, mark: Mention, reading: Reading, _concepts: Mapping[str, Concept]
 ) -> Iterator[Standing]:
     home = _home(mark, reading)
-    bits = reading.sentences_under.get(home, 0)
     for one in check.must:
-        place = first_place(one.any, bits, reading)
+        place = first_place(one.any, bits_of((home,), reading), reading)
         if place is not None:
-            yield Standing(rule.id, one.name, home, *place, (one.any,), check.any)
+            anywhere = check.scope == "draft"
+            yield Standing(rule.id, one.name, home, *place, (one.any,), check.any, anywhere)
 
 
 def _right_body(

@@ -155,7 +155,10 @@ class Facing:
     @property
     def gone(self) -> bool:
         """Whether nothing of the other text answers to the finding's place."""
-        return self.mate is None and (self.passage is None or self.passage.alike < _NEARLY_SAME)
+        if self.mate is not None or self.words_stand:
+            return False
+        own = plain(sentence_at(self.text, self.finding.start))
+        return self.passage is None or likeness(own, plain(self.passage.text)) < _NEARLY
 
     def _other_text(self) -> str:
         assert self.passage is not None

@@ -44,6 +44,17 @@ def check_whole(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> 
     return checked
 
 
+def check_against(
+    before: Draft, after: Draft, rulebook: tuple[Sequence[Ruleset], Lexicon], touched: frozenset[int]
+) -> CheckedDraft:
+    """A law as an amending draft would make it, judged against the law in force.
+
+    ``rulebook`` is the rulesets with their lexicon, made ready for both texts; ``touched`` are the
+    provisions of ``after`` that the draft changes or adds: only what they bring about is told.
+    """
+    return with_change(judge(before, *rulebook), judge(after, *rulebook), touched)
+
+
 def compare_drafts(old: Judged, new: Judged) -> CheckedDraft:
     """The new version of a draft with what became of the old; of two languages of it, where they differ."""
     if old.draft.language != new.draft.language:

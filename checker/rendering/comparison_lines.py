@@ -34,7 +34,8 @@ def _lines(outcome: Outcome, words: Words) -> Iterator[str]:
         return
     yield _head(words.gettext("Fixed"), len(outcome.fixed), words)
     for mended in outcome.fixed:
-        yield _finding_line(mended.finding, old)
+        gone = f" ({words.gettext(PAIR_NAMES['gone'])})" if mended.provision is None else ""
+        yield _finding_line(mended.finding, old) + gone
     yield _head(words.gettext("Still there"), len(outcome.kept), words)
     became = ((words.gettext("Worse"), outcome.worse), (words.gettext("New"), outcome.introduced))
     for name, findings in became:

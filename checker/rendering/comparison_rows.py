@@ -88,14 +88,17 @@ def _article_key(row: Row, current: object) -> object:
 def _row(number: int, pair: Pair, old: Draft, new: Draft) -> Row:
     before = old.provisions[pair.before] if pair.before is not None else None
     after = new.provisions[pair.after] if pair.after is not None else None
-    left, right = _pieces(before.text if before else "", after.text if after else "")
     if before is None or after is None:
-        left, right = _whole(before), _whole(after)
+        left, right = _whole(before, changed=True), _whole(after, changed=True)
+    elif pair.reworded:
+        left, right = _pieces(before.text, after.text)
+    else:
+        left, right = _whole(before), _whole(after)  # marks of punctuation alone are no change
     return Row(number, pair, kinds_of(pair), before, after, left, right)
 
 
-def _whole(provision: Provision | None) -> tuple[Piece, ...]:
-    return (Piece(provision.text, changed=True),) if provision and provision.text else ()
+def _whole(provision: Provision | None, *, changed: bool = False) -> tuple[Piece, ...]:
+    return (Piece(provision.text, changed),) if provision and provision.text else ()
 
 
 def _pieces(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

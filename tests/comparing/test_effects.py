@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.comparing.effects import with_change
+from checker.comparing.whole import check_against
 from checker.draft import LANGUAGES, Language
 from checker.finding import CheckedDraft
 from tests.comparing.laws import BODY, TERM, TERMS, among_filler, law
@@ -118,13 +118,13 @@ def test_a_term_that_breaks_the_limit_by_more_worsens(language, compared):
     assert (effect, less[language] in former) == ("worsens", True)
 
 
-def test_only_what_was_touched_is_told(compared, judged):
+def test_only_what_was_touched_is_told(book):
     bad, worse = _term("en", kept=False), _body("en", court=False)
-    old = judged(law("en", *among_filler("en", bad, _body("en", court=True))))
-    new = judged(law("en", *among_filler("en", bad, worse)))
-    (touched,) = (one.index for one in new.draft.provisions if one.text == worse[1][0])
+    old = law("en", *among_filler("en", bad, _body("en", court=True)))
+    new = law("en", *among_filler("en", bad, worse))
+    (touched,) = (one.index for one in new.provisions if one.text == worse[1][0])
 
-    checked = with_change(old, new, frozenset({touched}))
+    checked = check_against(old, new, (book.rulesets, book.lexicon), frozenset({touched}))
 
     assert {one.provision for one in checked.findings} == {touched}
     assert "JRD-01" in {one.rule for one in checked.findings}
