@@ -51,7 +51,7 @@ class Note:
     first note of its rule, which carries the recommendation. ``words`` is the anchor
     of the marked words, empty where there are none to mark. ``as_note`` is the number of the note that
     says the same of the same article in full (0: this one does). ``pieces`` are the message with the words
-    it quotes apart, each in its language.
+    it quotes apart, each in its language; ``language`` is that of the law's words.
     """
 
     number: int
@@ -67,6 +67,7 @@ class Note:
     lead: int
     as_note: int = 0
     pieces: tuple[Told, ...] = ()
+    language: Language = "en"
 
 
 def places_of(draft: Draft, words: Words) -> tuple[Place, ...]:
@@ -112,6 +113,7 @@ def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> 
                 absent=tuple(words.told(texts) for texts in finding.absent),
                 sources=sources[finding.rule],
                 lead=lead,
+                language=_language(finding, checked.draft),
                 pieces=pieces_of(message, finding, checked.draft),
                 as_note=_told_before(told, finding, articles, number),
             )
@@ -154,6 +156,10 @@ def unique_anchors(wanted: Iterable[str]) -> tuple[str, ...]:
         taken[anchor] = 1
         anchors.append(anchor)
     return tuple(anchors)
+
+
+def _language(finding: Finding, draft: Draft) -> Language:
+    return draft.provisions[finding.provision].language if finding.provision >= 0 else draft.language
 
 
 def _told_before(told: dict[Hashable, int], finding: Finding, articles: Sequence[int], number: int) -> int:
