@@ -11,7 +11,7 @@ from checker.finding import CheckedDraft, Effect, FindingVerdict, Standard, Verd
 from checker.rendering.articles import article_order, articles_of
 from checker.rendering.changes import EFFECTS
 from checker.rendering.notes import Note, Place, Source, instruments_of, sources_of
-from checker.rendering.quoting import pieces_of
+from checker.rendering.quoting import pieces_of, with_short_quotes
 from checker.rendering.seats import Seat, seats_of
 from checker.rendering.wording import VERDICTS, Told, Words
 from checker.rule import SEVERITIES, Rule, Severity
@@ -144,7 +144,7 @@ def _key_finding(notes: tuple[Note, ...], ground: Ground) -> KeyFinding:
     gravest = min(notes, key=lambda note: (*_gravity(note), note.number))
     finding = gravest.finding
     sentence = replace(gravest.message, text=first_sentence(gravest.message.text))
-    fact = pieces_of(sentence, finding, ground.checked.draft)
+    fact = with_short_quotes(pieces_of(sentence, finding, ground.checked.draft))
     seats = ground.seats(gravest.rule.id)
     return KeyFinding(gravest.rule, finding.severity, finding.verdict, fact, notes, seats)
 

@@ -9,6 +9,7 @@ from checker.finding import Finding
 from checker.rendering.wording import Told
 
 _QUOTED = re.compile(r"(?<=«)[^«»]+(?=»)|(?<=“)[^“”]+(?=”)|(?<=\")[^\"]+(?=\")")
+_FIRST_WORDS = 10
 
 
 def pieces_of(told: Told, finding: Finding, draft: Draft) -> tuple[Told, ...]:
@@ -29,6 +30,20 @@ def pieces_of(told: Told, finding: Finding, draft: Draft) -> tuple[Told, ...]:
             last = found.end()
     pieces.append(_piece(told, last, len(told.text)))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def with_short_quotes(pieces: tuple[Told, ...]) -> tuple[Told, ...]:
+    """The pieces of a message with each quotation cut to its first words, for an overview."""
+    if len(pieces) == 1:
+        (whole,) = pieces
+        return (Told(_QUOTED.sub(lambda found: _short(found.group()), whole.text), whole.language),)
+    own = pieces[0].language
+    return tuple(one if one.language == own else Told(_short(one.text), one.language) for one in pieces)
+
+
+def _short(quote: str) -> str:
+    words = quote.split()
+    return " ".join(words[:_FIRST_WORDS]) + " …" if len(words) > _FIRST_WORDS + 2 else quote
 
 
 def _piece(told: Told, start: int, end: int) -> Told:
