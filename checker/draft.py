@@ -41,7 +41,7 @@ class Provision:
     article, section or clause as printed («132», «627-2», «13A»), empty outside articles. ``mark`` is how
     the number is printed before the text («1)», «(a)», «Статья 14.», «14-бап.»), empty where none is;
     ``quoted`` is set where an amending law quotes the provision as new wording; ``row`` is its row in a
-    comparative table (0: none).
+    comparative table (0: none). ``transitional`` is set where it applies for the time between two laws.
     """
 
     index: int
@@ -62,6 +62,7 @@ class Provision:
     mark: str = ""
     quoted: bool = False
     row: int = 0
+    transitional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

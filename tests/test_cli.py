@@ -117,6 +117,32 @@ def test_show_prints_the_tree(draft: Path) -> None:
     assert "Detention" in result.output and "seventy-two hours" in result.output
 
 
+def test_show_prints_the_former_wording() -> None:
+    tracked = str(DRAFTS / "detention-tracked-ru.docx")
+
+    assert "former wording: 50 provisions (show --before prints them)" in _run("show", tracked).output
+    assert "девяти месяцев" in _run("show", "--before", tracked).output
+
+
+def test_show_says_where_no_former_wording_is_held(draft: Path) -> None:
+    result = _run("show", "--before", str(draft))
+
+    assert result.exit_code == 2
+    assert "holds no former wording beside the draft — give a comparative table" in result.output
+
+
+def test_show_prints_the_commands_of_an_amending_law(tmp_path: Path) -> None:
+    law = tmp_path / "law.txt"
+    law.write_text(
+        "О внесении изменений\nСтатья 1. Внести следующие изменения:\n1) в статье 5 слово «мэр» исключить;\n",
+        encoding="utf-8",
+    )
+    result = _run("show", "--instructions", str(law))
+
+    assert "strike-words article 5 -«мэр»" in result.output
+    assert "1 instructions, 0 not read" in result.output
+
+
 @pytest.mark.parametrize("command", [("rules", "list"), ("rules", "show", "HC-01"), ("rules", "schema")])
 def test_the_rules_can_be_looked_at(command: tuple[str, ...]) -> None:
     result = _run(*command)

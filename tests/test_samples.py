@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+from checker.readers import read_source
+from checker.structure import build_draft
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -54,6 +57,48 @@ def test_the_sound_counterpart_is_silent(ending: str) -> None:
     found = _findings(ROOT / "drafts" / f"detention-sound-{ending}")
 
     assert [(one["rule"], one["provision"]["label"], one["quote"]) for one in found] == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "plain"),
+    [
+        ("table-ru.docx", "ru.docx"),
+        ("table-kk.docx", "kk.html"),
+        ("tracked-ru.docx", "ru.docx"),
+        ("bilingual.html", "kk.html"),
+    ],
+)
+def test_a_draft_handed_out_beside_another_text_has_the_same_findings(changed: str, plain: str) -> None:
+    def told(ending: str) -> list[tuple[str, str, str]]:
+        found = _findings(ROOT / "drafts" / f"detention-{ending}")
+        return sorted((one["rule"], one["provision"]["article"], one["quote"]) for one in found)
+
+    assert told(changed) == told(plain)
+
+
+@pytest.mark.parametrize("ending", ["table-ru.docx", "table-kk.docx", "tracked-ru.docx"])
+def test_the_former_wording_is_that_of_its_source(ending: str) -> None:
+    language = "kk" if "kk" in ending else "ru"
+    [(law, former)] = DRAFTS.load_former()
+    expected = [
+        part[language] for _, _, old, _ in DRAFTS.versions(law, former) if old for part in old["parts"]
+    ]
+
+    before = build_draft(read_source(ROOT / "drafts" / f"detention-{ending}")).before
+
+    assert before is not None
+    assert [one.text for one in before.provisions if one.kind == "paragraph"] == expected
+
+
+def test_every_expected_effect_is_that_of_a_finding() -> None:
+    [(_, former)] = DRAFTS.load_former()
+    expected = {(place, rule) for place, rules in former["expected"].items() for rule in rules}
+    found = {
+        (one["provision"]["id"].removeprefix("art_").replace("__para_", "."), one["rule"])
+        for one in _findings(ROOT / "drafts" / "detention-ru.docx")
+    }
+
+    assert expected == found
 
 
 def test_the_drafts_are_those_of_their_sources(tmp_path: Path) -> None:

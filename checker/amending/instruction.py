@@ -25,6 +25,7 @@ from typing import Literal
 Unit = Literal[
     "act", "part", "chapter", "section", "article", "paragraph", "point", "subpoint", "indent",
     "sentence", "chapeau", "proviso", "definition", "heading", "title", "preamble", "note", "schedule",
+    "contents",
 ]  # fmt: skip
 
 Operation = Literal[

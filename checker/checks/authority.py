@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.checks.following import stand_ins
 from checker.checks.match import Match
 from checker.checks.surroundings import candidates
 from checker.language.reading import Mention, Reading
@@ -25,10 +26,25 @@ def find_wrong_authority(rule: Rule, check: Check, reading: Reading) -> Iterator
         acts = [act] + [
             one for name in check.any for one in reading.mentions(name, act.sentence) if one != act
         ]
-        bodies = [one for name in check.decided_by for one in reading.mentions(name, act.sentence)]
-        decider = next(((one, body) for one in acts for body in bodies if decides(body, one, reading)), None)
+        decider = next(
+            (
+                (one, said)
+                for one in acts
+                for said in _bodies(check, act, reading)
+                if decides(said[0], one, reading)
+            ),
+            None,
+        )
         if decider:
-            yield Match(decider[0], (decider[1], *shown))
+            yield Match(decider[0], (*decider[1], *shown))
+
+
+def _bodies(check: Check, act: Mention, reading: Reading) -> Iterator[tuple[Mention, ...]]:
+    """The wrong bodies that the sentence names, and those its words stand for with what says so."""
+    for name in check.decided_by:
+        for one in reading.mentions(name, act.sentence):
+            yield (one,)
+    yield from stand_ins(check.decided_by, check.allowed, act.sentence, reading)
 
 
 def decides(body: Mention, act: Mention, reading: Reading) -> bool:

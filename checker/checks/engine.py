@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.checks.authority import find_wrong_authority
+from checker.checks.broken import reference_flaws
+from checker.checks.following import REFERRED
 from checker.checks.forbid import find_forbidden
 from checker.checks.limit import find_over_limit
 from checker.checks.match import Match
 from checker.checks.require import find_missing
+from checker.checks.transitional import in_its_place
 from checker.checks.verdicts import verdict_on
 from checker.draft import LANGUAGES, Draft
 from checker.finding import CheckedDraft, Evidence, Finding, FindingVerdict
@@ -41,7 +44,7 @@ def check_draft(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> 
         verdict_on(rule, [finding for finding in ordered if finding.rule == rule.id], reading)
         for rule in rules
     )
-    return CheckedDraft(draft, tuple(rulesets), ordered, standards)
+    return CheckedDraft(draft, tuple(rulesets), ordered, standards, flaws=reference_flaws(reading))
 
 
 def _findings(rule: Rule, reading: Reading) -> list[Finding]:
@@ -72,6 +75,7 @@ def _finding(rule: Rule, check: Check, match: Match, reading: Reading) -> Findin
     text = reading.draft.provisions[sentence.provision].text
     verdict: FindingVerdict = check.verdict or ("missing" if check.kind == "require" else "incompatible")
     mentions = (match.mark, *match.evidence)
+    message = _message(check.message or rule.message, match, text[span[0] : span[1]])
     return Finding(
         id="",
         rule=rule.id,
@@ -82,7 +86,7 @@ def _finding(rule: Rule, check: Check, match: Match, reading: Reading) -> Findin
         start=span[0],
         end=span[1],
         quote=text[span[0] : span[1]],
-        message=_message(check.message or rule.message, match, text[span[0] : span[1]]),
+        message=in_its_place(message, reading.draft.provisions[sentence.provision]),
         check=check.kind,
         evidence=tuple(_evidence(mention, sentence.provision, reading) for mention in mentions),
         absent=tuple(one.name for one in match.absent),
@@ -106,17 +110,15 @@ def own_span(match: Match, reading: Reading) -> tuple[int, int] | None:
 def _evidence(mention: Mention, provision: int, reading: Reading) -> Evidence:
     sentence = reading.sentences[mention.sentence]
     span = sentence.own_span(mention.first, mention.last) if sentence.provision == provision else None
-    if span is None:
-        return Evidence(
-            mention.concept, " ".join(sentence.forms[mention.first : mention.last]), -1, -1, mention.score
-        )
-    return Evidence(
-        mention.concept,
-        reading.draft.provisions[provision].text[span[0] : span[1]],
-        span[0],
-        span[1],
-        mention.score,
-    )
+    text = reading.draft.provisions[sentence.provision].text
+    if span is not None:
+        return Evidence(mention.concept, text[span[0] : span[1]], *span, mention.score)
+    words = " ".join(sentence.forms[mention.first : mention.last])
+    there = sentence.own_span(mention.first, mention.last)
+    if mention.concept == REFERRED and there:
+        label = reading.draft.provisions[sentence.provision].label
+        words = f"{label}: {text[there[0] : there[1]]}"
+    return Evidence(mention.concept, words, -1, -1, mention.score)
 
 
 def _message(texts: Texts, match: Match, quote: str) -> Texts:

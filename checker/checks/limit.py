@@ -2,7 +2,8 @@
 
 The tie is made by the lexicon: the phrases of the concept hold ``<term>``, and the value compared is
 the one inside the mention. A cap above the limit counts although it is worded as a prohibition
-(«nobody may be held for more than seventy-two hours»).
+(«nobody may be held for more than seventy-two hours»). A value that the words only refer to («the time
+limit of Article 131») is the one found there.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checker.checks.following import lenders
 from checker.checks.match import Match
 from checker.checks.surroundings import candidates
 from checker.language.reading import Mention, Reading
@@ -27,7 +29,8 @@ def find_over_limit(rule: Rule, check: Check, reading: Reading) -> Iterator[Matc
                 worst = (mention, hours)
         if worst:
             critical = check.critical_above is not None and worst[1] > check.critical_above
-            yield Match(worst[0], shown, hours=worst[1], severity="critical" if critical else None)
+            lent = tuple(lenders(*worst, reading))
+            yield Match(worst[0], (*shown, *lent), hours=worst[1], severity="critical" if critical else None)
 
 
 def hours_in(mention: Mention, reading: Reading) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.checks.following import manner_bits
 from checker.checks.match import Match
 from checker.checks.surroundings import candidates, is_amending, provision_bits
 from checker.language.reading import Mention, Reading
@@ -25,11 +26,11 @@ def find_missing(rule: Rule, check: Check, reading: Reading) -> Iterator[Match]:
         return
     seen: set[int] = set()
     for mark, shown in triggers:
-        unit, bits = unit_of(mark, check, reading)
+        unit, _ = unit_of(mark, check, reading)
         if unit in seen:
             continue
         seen.add(unit)
-        absent = _absent(check, bits, reading)
+        absent = absent_from(mark, check, reading)
         if absent:
             yield Match(mark, shown, absent)
 
@@ -46,9 +47,12 @@ def _in_draft(
 
 
 def absent_from(mark: Mention, check: Check, reading: Reading) -> tuple[Requirement, ...]:
-    """The safeguards that the surroundings of a trigger lack."""
-    bits = -1 if check.scope == "draft" else unit_of(mark, check, reading)[1]
-    return _absent(check, bits, reading)
+    """The safeguards that the surroundings of a trigger lack, and the provisions its sentence refers to."""
+    if check.scope == "draft":
+        return _absent(check, -1, reading)
+    absent = _absent(check, unit_of(mark, check, reading)[1], reading)
+    there = manner_bits(mark.sentence, reading) if absent else 0
+    return tuple(one for one in absent if not (there and reading.holds(one.any, there)))
 
 
 def _absent(check: Check, bits: int, reading: Reading) -> tuple[Requirement, ...]:

@@ -2,7 +2,7 @@
 
 «Met» is said only on evidence: the safeguard stands there, the term is within the limit, the right
 body decides, or the forbidden act is itself forbidden. A draft that merely mentions the subject
-is left to the reader: «review».
+is left to the reader: «review». So is one whose every such place comes into force later than the rest.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def verdict_on(rule: Rule, findings: Sequence[Finding], reading: Reading) -> Sta
     places = sorted({place for check in rule.checks for place in _met_at(rule, check, reading)})
     places = _first(chain(places, _mentioned(rule.met_by, reading)))
     if places:
-        return Standard(rule.id, "met", tuple(places))
+        return Standard(rule.id, "review" if reading.postponed.issuperset(places) else "met", tuple(places))
     topic = _first(_mentioned(rule.topic, reading))
     return Standard(rule.id, "review" if topic else "not-addressed", tuple(topic))
 

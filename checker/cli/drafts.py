@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from checker.amending.listing import instruction_lines
+from checker.amending.reading import read_amendments
 from checker.cli.app import LANGUAGE, RULESET, tell
 from checker.cli.choosing import chosen_folders
 from checker.delivery import Delivery
@@ -113,6 +115,16 @@ def _finish(delivery: Delivery, output: str | None, problems: Sequence[Problem],
 
 @click.command()
 @click.argument("path")
-def show(path: str) -> None:
+@click.option("--before", is_flag=True, help="Print the former wording that the file holds beside the draft.")
+@click.option("--instructions", is_flag=True, help="The commands of an amending law instead of the tree.")
+def show(path: str, *, before: bool, instructions: bool) -> None:
     """Print the provision tree of a draft as it was read, and what could not be placed."""
-    click.echo(outline(open_draft(path)))
+    draft = open_draft(path)
+    if before and draft.before is None:
+        advice = "give a comparative table, or a Word file with tracked changes"
+        raise CheckerError(Problem(path, "holds no former wording beside the draft", advice))
+    shown = draft.before if before and draft.before else draft
+    if instructions:
+        click.echo("\n".join(instruction_lines(shown, read_amendments(shown))))
+    else:
+        click.echo(outline(shown))

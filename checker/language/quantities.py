@@ -24,13 +24,15 @@ _LONGEST_FORM = {"ай": 7, "дн": 5, "час": 6, "год": 6, "лет": 5, "�
 class Quantity:
     """A number, or a number with a unit of time, in words ``start`` to ``end`` of a sentence.
 
-    ``hours`` is None for a bare number; months count thirty days, years 365.
+    ``hours`` is None for a bare number; months count thirty days, years 365. ``lent`` is where the value
+    stands (sentence, first word, word after the last) if the words only refer to it.
     """
 
     start: int
     end: int
     number: float
     hours: float | None
+    lent: tuple[int, int, int] | None = None
 
 
 def unit_of(word: str, language: Language) -> str | None:

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from checker.draft import Draft, Language
 from checker.language.lexicon import LanguageLexicon, Lexicon
 from checker.language.matching import Matcher
+from checker.language.references.definitions import Definition, definitions_of
+from checker.language.references.lending import lend_terms
+from checker.language.references.links import Links
+from checker.language.references.postponed import postponed
 from checker.language.sentences import Sentence, sentences_of
 from checker.language.text_index import Place, first_members, index_text
 
@@ -33,7 +37,9 @@ class Reading:
 
     ``sentences_in`` gives the numbers of a provision's sentences; ``article_of`` the provision that
     is the article of each provision (itself outside articles); ``sentences_under`` the sentences of
-    an article with its headings and those above it.
+    an article with its headings and those above it, ``links`` the references that are followed,
+    ``definitions`` the terms that the draft defines,
+    ``postponed`` the provisions that come into force later than the rest.
     """
 
     draft: Draft
@@ -43,6 +49,9 @@ class Reading:
     sentences_in: Mapping[int, list[int]]
     sentences_under: Mapping[int, int]
     headings_under: Mapping[int, int]
+    links: Links
+    definitions: tuple[Definition, ...]
+    postponed: frozenset[int]
 
     def mentions(self, concept: str, sentence: int) -> list[Mention]:
         """The mentions of a concept in one sentence."""
@@ -86,16 +95,22 @@ class Reading:
 def read_draft(draft: Draft, lexicon: Lexicon) -> Reading:
     """Cut a draft into sentences and make them ready for the concepts of a lexicon."""
     sentences = sentences_of(draft)
-    matchers = {
-        language: _matcher(language, sentences, lexicon.of(language))
-        for language in sorted({sentence.language for sentence in sentences})
-    }
     article_of = articles(draft)
     sentences_in: dict[int, list[int]] = defaultdict(list)
     for sentence in sentences:
         sentences_in[sentence.provision].append(sentence.number)
+    links = Links(draft, article_of)
+    lend_terms(sentences, sentences_in, links)
+    matchers = {
+        language: _matcher(language, sentences, lexicon.of(language))
+        for language in sorted({sentence.language for sentence in sentences})
+    }
     under, headings = _under(draft, sentences, article_of)
-    return Reading(draft, sentences, matchers, article_of, sentences_in, under, headings)
+    defined = definitions_of(draft, sentences, sentences_in)
+    later = postponed(draft, links)
+    return Reading(
+        draft, sentences, matchers, article_of, sentences_in, under, headings, links, defined, later
+    )
 
 
 def _matcher(language: Language, sentences: list[Sentence], lexicon: LanguageLexicon) -> Matcher:

@@ -47,7 +47,7 @@ def sentences_of(draft: Draft) -> list[Sentence]:
         words = words_of(text)
         if not words:
             continue
-        struck = struck_spans(text)
+        struck = struck_spans(text, language)
         forms = [word.form for word in words]
         inside = [offset <= word.start and word.end <= offset + own_length for word in words]
         sentences.append(

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from lxml import etree
 
+from checker.readers.bilingual import LanguageColumns
 from checker.readers.characters import raised, raised_numbers
+from checker.readers.comparison import Comparison
 from checker.readers.html_main import SILENT, outside_the_law, shown_text
-from checker.readers.html_tables import Row, is_layout, marker_and_text, rows_of
+from checker.readers.html_marks import is_raised, list_number
+from checker.readers.html_pairs import Pair, language_pairs
+from checker.readers.html_tables import Row, grid_of, is_layout, marker_and_text, rows_of
 from checker.readers.markup import local_name, parsed_html
 from checker.readers.paragraphs import paragraphs, starts_unit
 from checker.readers.reading import File, Reading
@@ -22,15 +28,11 @@ _BLOCKS = frozenset(
 ) | frozenset(_HEADINGS)
 _BOLD = frozenset({"b", "strong"})
 _BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|^(?:bold|W4)$")
-#: «W9» is the raised figure in the pages of the Russian state system of legal information.
-_RAISED_CLASSES = frozenset({"W9", "sup", "super", "superscript"})
-_RAISED_STYLE = re.compile(r"vertical-align:\s*super")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
 _NOTE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:sd|oj-)?(?:foot|end)?note(?:s|text)?[\s_-]?\d*(?:$|[\s_-])|^_?(?:ftn|edn|fn)-?\d+$", re.I
 )
 _NOTE_BLOCK = re.compile(r"(?:foot|end)note|^_?(?:ftn|edn|fn)-?\d+$", re.I)
-_NUMBER_STYLES = {"a": "abcdefghijklmnopqrstuvwxyz", "A": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
 def read_html(file: File) -> Reading:
@@ -42,8 +44,10 @@ def read_html(file: File) -> Reading:
         reading.set_aside(reading.title, "page title", "title of the web page")
     body = root.find(".//body")
     walk = _Walk(reading, {} if body is None else outside_the_law(body))
+    walk.pairs = {} if body is None else language_pairs(body, walk.left_out)
     walk.enter(root if body is None else body)
     walk.flush()
+    walk.comparison.finish()
     heading = next(
         (block.text for block in reading.blocks if block.kind == "heading" and block.depth == 1), ""
     )
@@ -66,6 +70,14 @@ class _Walk:
     cell: str = ""
     tables: int = 0
     paragraph: int = 0
+    pairs: Mapping[etree._Element, Pair] = field(default_factory=dict)
+    law_cell: bool = False
+    comparison: Comparison = field(init=False)
+    languages: LanguageColumns = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.comparison = Comparison(self.reading)
+        self.languages = LanguageColumns(self.reading)
 
     def enter(self, node: etree._Element) -> None:
         """Goes through an element and what it holds."""
@@ -83,9 +95,11 @@ class _Walk:
             self.pieces.append(" " if self.heading else "\n")
         elif name == "table":
             self._table(node)
+        elif node in self.pairs:
+            self._pair(self.pairs[node])
         elif name in _BLOCKS:
             self._block(node, name)
-        elif _is_raised(node, name):
+        elif is_raised(node, name):
             self._raised(node)
         else:
             self._inline(node, name)
@@ -132,7 +146,7 @@ class _Walk:
         if name in ("ul", "ol", "menu", "dl"):
             self.lists += 1
         if name in ("li", "dd"):
-            self.item, self.number = True, _list_number(node)
+            self.item, self.number = True, list_number(node)
         self._inside(node)
         self.flush()
         if name in ("li", "dd"):
@@ -141,6 +155,10 @@ class _Walk:
 
     def _table(self, table: etree._Element) -> None:
         self.flush()
+        grid = grid_of(table, f"table {self.tables + 1}", self._law_cell)
+        if self.comparison.take(grid) or self.languages.take(grid):
+            self.tables += 1
+            return
         rows = rows_of(table)
         if is_layout(rows):
             for row in rows:
@@ -172,6 +190,24 @@ class _Walk:
             self.flush()
         self.cell = outer
 
+    def _law_cell(self, cell: etree._Element, where: str) -> None:
+        """Reads a cell whose paragraphs are text of the law, as in a comparative table."""
+        outer = (self.cell, self.law_cell)
+        self.cell, self.law_cell = where, True
+        self._inside(cell)
+        self.flush()
+        self.cell, self.law_cell = outer
+
+    def _pair(self, pair: Pair) -> None:
+        """Two boxes that say the same in two languages."""
+        self.flush()
+        self.languages.law(self.reading.apart(partial(self._box, pair.main)))
+        self.languages.other(self.reading.apart(partial(self._box, pair.other)))
+
+    def _box(self, box: etree._Element) -> None:
+        self.enter(box)
+        self.flush()
+
     def flush(self) -> None:
         """Places the text gathered so far; line breaks inside it part paragraphs as in plain text."""
         text = raised_numbers("".join(self.pieces))
@@ -197,39 +233,9 @@ class _Walk:
     def _kind(self) -> BlockKind:
         if self.note:
             return "footnote"
-        if self.cell:
+        if self.cell and not self.law_cell:
             return "cell"
         return "heading" if self.heading else "item" if self.item else "text"
 
     def _where(self) -> str:
         return self.cell or f"paragraph {self.paragraph}"
-
-
-def _is_raised(node: etree._Element, name: str) -> bool:
-    classes = (node.get("class") or "").split()
-    return (
-        name == "sup"
-        or bool(_RAISED_CLASSES.intersection(classes))
-        or bool(_RAISED_STYLE.search(node.get("style") or ""))
-    )
-
-
-def _list_number(node: etree._Element) -> str:
-    """The number a browser prints before the item of an ordered list."""
-    parent = node.getparent()
-    if parent is None or local_name(parent) != "ol":
-        return ""
-    number = _whole(parent.get("start"), 1)
-    for item in parent.iterchildren("li"):
-        number = _whole(item.get("value"), number)
-        if item is node:
-            break
-        number += 1
-    letters = _NUMBER_STYLES.get(parent.get("type") or "", "")
-    if letters and 0 < number <= len(letters):
-        return f"{letters[number - 1]}."
-    return f"{number}."
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.strip().isdigit() else otherwise

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: text, its box in points (y grows upwards), height of its font, weight."""
+    """One printed line: text, its box in points (y grows upwards), height of its font, weight.
+
+    ``spaced`` is set where a space follows the last letter, so that the line does not end within a word.
+    """
 
     text: str
     left: float
@@ -16,6 +19,7 @@ class Line:
     top: float
     size: float
     bold: bool = False
+    spaced: bool = False
 
 
 @dataclass(slots=True)

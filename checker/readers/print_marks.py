@@ -10,7 +10,7 @@ from checker.readers.paragraphs import joined, refers_on, starts_unit
 from checker.readers.print_heads import NUMBER_AT_END, PAGE_NUMBER, running_heads
 from checker.readers.reading import Reading
 from checker.readers.side_notes import SideNotes, is_section, note_interrupts
-from checker.source import Block, BlockKind
+from checker.source import Block, BlockKind, Remark
 
 _FIFTH_LINE = re.compile(r"^(?:[1-9]?[05])(?:\s+[1-9]?[05])*$")
 #: A fifth-line number that slipped in front of the line: «20 (2) For the purpose …».
@@ -39,10 +39,18 @@ def set_printing_aside(reading: Reading) -> None:
     Only a text in which line numbers or numbered heads come back again and again was taken from
     print; any other is left as it is.
     """
+    if any(block.row for block in reading.blocks):
+        return  # a comparative table: whatever comes back in it is wording, row by row
     lines_numbered = _has_numbered_lines(reading.blocks)
     heads = running_heads(reading.blocks, printed=lines_numbered)
     if not lines_numbered and not heads:
         return
+    remarks = [(remark, reading.blocks[remark.block]) for remark in reading.remarks]
+    _set_again(reading, heads, lines_numbered=lines_numbered)
+    reading.remarks = [_moved(remark, block, reading.blocks) for remark, block in remarks]
+
+
+def _set_again(reading: Reading, heads: frozenset[str], *, lines_numbered: bool) -> None:
     blocks, reading.blocks = reading.blocks, []
     gap = interrupted = False
     notes = SideNotes(reading)
@@ -64,6 +72,14 @@ def set_printing_aside(reading: Reading) -> None:
         gap = bool(reason)
         interrupted = interrupted and gap
     notes.finish()
+
+
+def _moved(remark: Remark, block: Block, blocks: list[Block]) -> Remark:
+    """The remark on its block where that now stands, perhaps as a part of another."""
+    words = remark.quote or block.text
+    near = range(min(remark.block, len(blocks) - 1), -1, -1)
+    place = next((index for index in near if words in blocks[index].text), None)
+    return replace(remark, block=near[0] if place is None else place)
 
 
 def _has_numbered_lines(blocks: list[Block]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from checker.errors import DraftError, Problem
 from checker.readers.characters import block_characters, count_characters, one_line
-from checker.source import Block, Source, Unplaced
+from checker.source import Block, Remark, Source, Unplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,28 @@ class File:
         return DraftError(Problem(self.name, message, advice, line))
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some blocks read apart, and the remarks on them; ``Remark.block`` counts in these blocks."""
+
+    blocks: tuple[Block, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
 @dataclass(slots=True)
 class Reading:
-    """Blocks, and the text that is none, collected in reading order."""
+    """Blocks, and the text that is none, collected in reading order.
+
+    ``before``, ``parallel`` and ``remarks`` are what a ``Source`` knows under these names.
+    """
 
     title: str = ""
     blocks: list[Block] = field(default_factory=list)
     aside: list[Unplaced] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
+    before: list[Block] = field(default_factory=list)
+    parallel: list[Block] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     def place(self, block: Block) -> None:
         """Adds a block of the law; its text becomes one line, and an empty block is no block."""
@@ -38,6 +53,16 @@ class Reading:
         )
         if block.text or block.number or block.heading:
             self.blocks.append(block)
+
+    def apart(self, read: Callable[[], None]) -> Piece:
+        """What ``read`` places, kept out of the law until it is known where it belongs."""
+        blocks, remarks = self.blocks, self.remarks
+        self.blocks, self.remarks = [], []
+        try:
+            read()
+            return Piece(tuple(self.blocks), tuple(self.remarks))
+        finally:
+            self.blocks, self.remarks = blocks, remarks
 
     def set_aside(self, text: str, where: str, reason: str) -> None:
         """Keeps text that is surely not the law (a menu, a page number) with its place and the reason."""
@@ -62,4 +87,7 @@ class Reading:
             title=one_line(self.title),
             unplaced=tuple(self.unplaced),
             set_aside=tuple(self.aside),
+            before=tuple(self.before),
+            remarks=tuple(self.remarks),
+            parallel=tuple(self.parallel),
         )

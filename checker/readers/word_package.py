@@ -6,6 +6,7 @@ import posixpath
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 
 from lxml import etree
@@ -23,6 +24,7 @@ HIGHEST_RATIO = 200
 _SMALL = 1024 * 1024
 
 
+@cache
 def w(name: str) -> str:
     """The full name of a WordprocessingML element or attribute."""
     return f"{{{_WORD}}}{name}"

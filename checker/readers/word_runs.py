@@ -9,11 +9,11 @@ from lxml import etree
 from checker.readers.characters import raised
 from checker.readers.markup import local_name
 from checker.readers.reading import Reading
+from checker.readers.word_comments import Anchor, Ranges
 from checker.readers.word_package import switched_on, value, w
 from checker.readers.word_small_print import is_small
 from checker.readers.word_styles import Styles
 
-_DELETED = frozenset({"del", "moveFrom"})
 #: Field codes, properties and the picture for old programs repeat or steer text that stands elsewhere.
 _NO_TEXT = frozenset(
     {"pPr", "rPr", "instrText", "Fallback", "sdtPr", "sdtEndPr", "tblPr", "fldData", "binData"}
@@ -33,20 +33,30 @@ class Line:
     side: str = ""
     notes: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    comments: list[Anchor] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Runs:
-    """Turns paragraphs into lines; deleted and hidden text goes aside."""
+    """Turns paragraphs into lines; hidden text goes aside.
+
+    ``closed`` are the comments whose ranges come to an end.
+    """
 
     styles: Styles
     reading: Reading
     small: float = 0.0
+    closed: frozenset[str] = frozenset()
+    ranges: Ranges = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ranges = Ranges(closed=self.closed)
 
     def line(self, paragraph: etree._Element, where: str) -> Line:
-        """The text of the paragraph as it reads with all tracked changes accepted."""
-        walk = _Paragraph(self.styles, self.reading, where, self.small)
+        """The text of the paragraph with what hangs on it."""
+        walk = _Paragraph(self.styles, self.reading, where, self.small, self.ranges)
         walk.enter_all(paragraph)
+        walk.line.comments = self.ranges.paragraph(walk.pieces)
         walk.line.text = "".join(walk.pieces)
         walk.line.side = " ".join(walk.side)
         letters = len(walk.line.text.strip())
@@ -60,6 +70,7 @@ class _Paragraph:
     reading: Reading
     where: str
     small: float
+    ranges: Ranges
     line: Line = field(default_factory=Line)
     pieces: list[str] = field(default_factory=list)
     side: list[str] = field(default_factory=list)
@@ -70,8 +81,10 @@ class _Paragraph:
             name = local_name(node)
             if name == "r":
                 self._run(node)
-            elif name in _DELETED:
-                self._aside(node, "deleted in tracked changes")
+            elif name == "commentRangeStart":
+                self.ranges.begin(value(node, "id"), len(self.pieces))
+            elif name == "commentRangeEnd":
+                self.ranges.end(value(node, "id"), self.pieces)
             elif name == "txbxContent":
                 self.line.boxes.append(node)
             elif name not in _NO_TEXT and name:
@@ -92,13 +105,13 @@ class _Paragraph:
 
     def _part(self, node: etree._Element, *, up: bool, strong: bool) -> None:
         name = local_name(node)
-        if name in ("t", "delText"):
+        if name == "t":
             self._text(node.text or "", up=up, strong=strong)
         elif name in _SIGNS:
             # A page or column break ends no sentence; only a line break does.
             self.pieces.append(" " if value(node, "type") in ("page", "column") else _SIGNS[name])
-        elif name in ("footnoteReference", "endnoteReference"):
-            self.line.notes.append(f"{name.removesuffix('Reference')} {value(node, 'id')}")
+        elif name.endswith("Reference"):
+            self._reference(name.removesuffix("Reference"), value(node, "id"))
         elif name == "sym":
             self.pieces.append(_symbol(value(node, "char")))
         elif name == "txbxContent":
@@ -107,12 +120,18 @@ class _Paragraph:
             for child in node:
                 self._part(child, up=up, strong=strong)
 
+    def _reference(self, kind: str, identity: str) -> None:
+        if kind == "comment":
+            self.ranges.mark(identity)
+        elif kind in ("footnote", "endnote"):
+            self.line.notes.append(f"{kind} {identity}")
+
     def _text(self, text: str, *, up: bool, strong: bool) -> None:
         self.pieces.append(raised("".join(self.pieces[-6:]), text) if up and self.pieces else text)
         self.bold_letters += len(text.strip()) if strong else 0
 
     def _aside(self, node: etree._Element, reason: str) -> None:
-        text = "".join(part.text or "" for part in node.iter(w("t"), w("delText")))
+        text = "".join(part.text or "" for part in node.iter(w("t")))
         self.reading.set_aside(text, self.where, reason)
 
 

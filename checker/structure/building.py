@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from checker.draft import Draft, Language, Provision
-from checker.source import Source
-from checker.structure.coverage import coverage_of
+from checker.source import Block, Source
+from checker.structure.coverage import count_characters, coverage_of
 from checker.structure.finish import Finisher
 from checker.structure.given import given_tree
 from checker.structure.grow import Grower
@@ -15,29 +18,56 @@ from checker.structure.paragraphs import regroup
 from checker.structure.pieces import cut
 from checker.structure.scan import scan
 from checker.structure.title import title_of
+from checker.structure.tracing import Trace, traced_remarks
 
 
 def build_draft(source: Source) -> Draft:
-    """The law as a tree of provisions.
+    """The law as a tree of provisions, with its former wording and the same law in another language.
 
     Every block goes to a provision or is shown in the coverage; a format that knows its own tree
-    (Akoma Ntoso) is taken at its word, all others are read by their headings and numbers.
+    (Akoma Ntoso) is taken at its word, all others are read by their headings and numbers. The coverage
+    counts the law itself; ``before`` and ``parallel`` have their own.
     """
+    draft = _built(source)
+    before = _built(_beside(source, source.before)) if source.before else None
+    if before is not None and not any(one.kind == "preamble" for one in before.provisions):
+        before = replace(before, title=draft.title)  # a table names the law once, above both columns
+    return replace(
+        draft,
+        before=before,
+        parallel=_built(_beside(source, source.parallel)) if source.parallel else None,
+    )
+
+
+def _built(given: Source) -> Draft:
+    trace = Trace(given.blocks)
+    source = trace.laid(given)
     lines: list[Line] = []
     if any(block.level for block in source.blocks):
         root = given_tree(source.blocks)
     else:
         lines = scan(list(cut(source.blocks)))
-        root = Grower([line for line in lines if line.role != "furniture"]).grow()
+        root = Grower([line for line in lines if line.role not in {"furniture", "foreign"}]).grow()
     text = " ".join(block.text for block in source.blocks)
     whole = language_of(text, "en")
     language = majority((block.text, language_of(block.text, whole)) for block in source.blocks)
     regroup(root, language)
     title = title_of(source, root)
-    provisions = Finisher(Tradition.of(title, text, language)).finish(root)
-    coverage = coverage_of(source, lines, root, provisions)
+    made = Finisher(Tradition.of(title, text, language)).finish(root)
+    coverage = coverage_of(source, lines, root, made)
     return Draft(
-        source.path, title, _language(provisions), source.sha256, source.format, provisions, coverage
+        source.path, title, _language(made), source.sha256, source.format, trace.provisions(made),
+        trace.coverage(coverage, given), remarks=traced_remarks(source, made),
+    )  # fmt: skip
+
+
+def _beside(source: Source, blocks: Sequence[Block]) -> Source:
+    """The other wording or language of the same file, as a source of its own."""
+    characters = sum(count_characters(f"{one.number}{one.heading}{one.text}") for one in blocks)
+    parallel = blocks is source.parallel
+    return Source(
+        source.path, source.format, source.sha256, tuple(blocks), characters,
+        "" if parallel else source.title,
     )  # fmt: skip
 
 

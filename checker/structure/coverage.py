@@ -15,6 +15,7 @@ from checker.structure.lines import Line
 from checker.structure.node import Node
 
 _WORD = re.compile(r"[^\W_]+")
+_REASONS = {"furniture": "page furniture", "foreign": "text in another language"}
 _LOST = "lost between the file and the provisions"
 
 
@@ -40,8 +41,8 @@ def count_characters(text: str) -> int:
 
 def _outside(lines: Sequence[Line]) -> Iterator[Unplaced]:
     for line in lines:
-        if line.role == "furniture":
-            yield Unplaced(line.block.where, line.text, "page furniture")
+        if line.role in _REASONS:
+            yield Unplaced(line.block.where, line.text, _REASONS[line.role])
         if line.margin:
             yield Unplaced(line.block.where, line.margin, "line number in the margin")
 

@@ -10,7 +10,9 @@ from checker.structure.forms import Style
 from checker.structure.labels import Tradition, division_label, eid_step, joined_label
 from checker.structure.letters import language_of
 from checker.structure.node import Node
+from checker.structure.printing import mark_of
 from checker.structure.roles import DEFINITION, DEFINITION_HEADING, DEFINITION_LEAD, is_lead_in
+from checker.structure.transitional import is_transitional
 
 _DEPTHS = ("paragraph", "point", "subpoint", "indent")
 _STYLE_DEPTH: dict[Style, int] = {
@@ -41,6 +43,7 @@ class _Seen:
     defining: bool = False
     depth: int = -1
     in_quotation: bool = False
+    transitional: bool = False
 
 
 class Finisher:
@@ -88,11 +91,13 @@ class Finisher:
             defining=_defines(node, seen),
             depth=_DEPTHS.index(kind) if kind in _DEPTHS else -1,
             in_quotation=quoted,
+            transitional=seen.transitional or (not quoted and is_transitional(node.heading, node.text)),
         )
         children = self._below(node, index, own)
         self._provisions[index] = Provision(
             index, own.eid, kind, node.number, own.article, own.label, node.heading, node.text,
             parent, children, _read_with(node, seen), seen.tail, role, language, node.where,
+            mark_of(node), quoted, transitional=own.transitional,
         )  # fmt: skip
         return index
 
@@ -143,7 +148,7 @@ def _for_child(node: Node, position: int, seen: _Seen) -> _Seen:
     return _Seen(
         seen.eid, seen.label, seen.article, seen.language, context,
         "" if child.closing else f"{closing} {seen.tail if lead or not node.text else ''}".strip(),
-        seen.role, seen.defining, seen.depth, seen.in_quotation,
+        seen.role, seen.defining, seen.depth, seen.in_quotation, seen.transitional,
     )  # fmt: skip
 
 

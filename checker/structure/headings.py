@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.structure.commands import says_command
 from checker.structure.lines import Line
 from checker.structure.marks import Heading, read_items
 from checker.structure.node import Node
@@ -28,6 +29,8 @@ def head_and_body(heading: Heading, is_heading_block: bool) -> tuple[str, str]:
     rest = heading.rest.strip()
     if is_heading_block or not rest:
         return rest, ""
+    if says_command(rest):
+        return "", rest
     if heading.language != "en":
         return ("", rest) if rest.endswith((".", ";", ":", ",", "»", '"', "-", "–")) else (rest, "")
     return _english(rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.structure.commands import is_command, is_new_wording, names_same_unit
 from checker.structure.forms import Style
 from checker.structure.marks import Item
 from checker.structure.node import Node
@@ -111,6 +112,8 @@ class Place:
         depth = -1 if REMARK.match(text) else self._goes_on_at(coming)
         if depth != -1 and self._is_listed(text):
             return self._close_to_list(text)
+        if depth != -1 and self._stays_in_item(text):
+            return self.innermost()
         if depth is None:
             depth = self._after_lists(text)
         floor = self.levels[depth].node if depth >= 0 else self.top()
@@ -144,9 +147,32 @@ class Place:
 
     def _close_to_list(self, text: str) -> Node:
         last = self.levels[-1].node
-        if not last.text.endswith(":"):
+        if last.text.endswith(":"):
+            return last
+        self.levels.pop()
+        home = last.parent or self.top()
+        if is_new_wording(last.text) and is_command(text):
+            home = self._past_instruction(home, text)
+        return home
+
+    def _past_instruction(self, instruction: Node, text: str) -> Node:
+        """The line above that names the place for the next command, once a new wording has ended."""
+        home = instruction
+        while self.levels and not self.levels[-1].style:
+            home = self.levels[-1].node
+            if home is not instruction and not names_same_unit(home.text, text):
+                return home
             self.levels.pop()
-        return last if last.text.endswith(":") else last.parent or self.top()
+        return self.innermost()
+
+    def _stays_in_item(self, text: str) -> bool:
+        """A line of an amending law below the last numbered item, which no number closes."""
+        if not self.levels or not self.levels[-1].style or self.quoted:
+            return False
+        item = self.levels[-1].node
+        if item.text.endswith(":"):
+            return not item.children or is_command(text)
+        return item.text.endswith(";") and ":" in item.text and is_command(text)
 
     def _after_lists(self, text: str) -> int:
         """The last part of the article; -1 for the article itself."""

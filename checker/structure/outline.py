@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checker.draft import Draft, Provision
+from collections.abc import Iterator
+
+from checker.draft import LANGUAGE_NAMES, Draft, Provision
 
 _WORDS = 90
 
@@ -13,6 +15,7 @@ def outline(draft: Draft) -> str:
     lines = [
         f"{draft.title} [{draft.language}]",
         f"{len(draft.provisions)} provisions, {coverage.placed} of {coverage.characters} characters placed",
+        *_beside(draft),
         "",
     ]
     depths: dict[int, int] = {}
@@ -30,8 +33,25 @@ def outline(draft: Draft) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _beside(draft: Draft) -> Iterator[str]:
+    """What the file holds beside the law itself."""
+    if draft.before is not None:
+        yield f"former wording: {len(draft.before.provisions)} provisions (show --before prints them)"
+    if draft.parallel is not None:
+        language = LANGUAGE_NAMES[draft.parallel.language]
+        yield f"the same law in {language}: {len(draft.parallel.provisions)} provisions"
+    for kind, one, many in (
+        ("comment", "comment", "comments"),
+        ("justification", "justification", "justifications"),
+    ):
+        count = sum(remark.kind == kind for remark in draft.remarks)
+        if count:
+            yield f"{count} {one if count == 1 else many}"
+
+
 def _line(provision: Provision) -> str:
-    role = f" [{provision.role}]" if provision.role != "norm" else ""
+    roles = [provision.role] * (provision.role != "norm") + ["transitional"] * provision.transitional
+    role = f" [{', '.join(roles)}]" if roles else ""
     heading = f" {provision.heading}" if provision.heading else ""
     words = f" | {_short(provision.text)}" if provision.text else ""
     return f"{provision.label}{role}{heading}{words}"

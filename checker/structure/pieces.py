@@ -94,7 +94,7 @@ def _is_rest(before: Block, block: Block) -> bool:
 def cut(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks again, cut where a new unit begins inside one."""
     for block in mended(blocks):
-        if block.level or block.kind in {"cell", "note", "footnote"}:
+        if block.level or not block.text or block.kind in {"cell", "note", "footnote"}:
             yield block
             continue
         for place, text in enumerate(_cut_text(block.text)):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from checker.source import Block
 from checker.structure.contents import mark_contents
+from checker.structure.foreign import mark_foreign
 from checker.structure.lines import Line
 from checker.structure.marks import read_heading, read_items
 from checker.structure.numbers import follows, number_key
@@ -33,6 +34,7 @@ def scan(blocks: Sequence[Block]) -> list[Line]:
         for block in blocks
     ]
     _mark_notes(lines)
+    mark_foreign(lines)
     for line, quoted in zip(lines, quoted_lines([line.text for line in lines], _outside(lines)), strict=True):
         line.quoted = quoted
     _mark_explanatory(lines)

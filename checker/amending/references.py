@@ -1,0 +1,222 @@
+"""References to provisions: units with their numbers, from the outermost to the innermost."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.amending.forms import Forms
+from checker.amending.instruction import Step
+from checker.amending.places import Steps, rank
+from checker.amending.tokens import Token
+from checker.amending.vocabulary import Meaning
+
+_RANGE = re.compile(r"(\d+)[–—](\d+)")
+_LABEL = re.compile(r"[\w-]{1,4}\)?")
+_MOST_ROUTES = 400
+
+_Unit = tuple[list[Steps], int, str]
+"""The steps of a unit, the place behind it, and what its ending says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token with its meaning; a phrase of several words is one of these."""
+
+    token: Token
+    meaning: Meaning | None
+    end: int
+
+    def is_a(self, *kinds: str) -> bool:
+        """True when it has one of the meanings."""
+        return self.meaning is not None and self.meaning.kind in kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Provisions named together. ``role`` is what the sentence does with them; ``routes`` their steps."""
+
+    role: str
+    routes: tuple[Steps, ...]
+    stop: int
+
+
+class ReferenceReader:
+    """Reads references in the words of one instruction."""
+
+    def __init__(self, words: Sequence[Word], forms: Forms) -> None:
+        self.words, self.forms = words, forms
+
+    def read(self, place: int) -> Reference | None:
+        """The reference that opens at ``place``, with its preposition."""
+        role, start = "", place
+        if self._is(place, "preposition"):
+            meaning = self.words[place].meaning
+            role, start = meaning.name if meaning else "", self._past_fillers(place + 1)
+        head = self._unit(start)
+        if head is None:
+            return None
+        groups, stop, case = [head[0]], head[1], head[2]
+        while (following := self._chained(stop, case, groups[-1])) is not None:
+            group, stop, case = following
+            groups.append(group)
+        if self.forms.inner_first:
+            case = head[2]
+            groups.reverse()
+        elif self._is(stop, "preposition"):
+            meaning = self.words[stop].meaning
+            role, stop = meaning.name if meaning else "", stop + 1
+        return Reference(role or case or "what", _routes(groups), stop)
+
+    def _chained(self, place: int, case: str, head: list[Steps]) -> _Unit | None:
+        start = self._past_fillers(place)
+        if self.forms.inner_first:
+            return self._outer(start, head)
+        found = self._unit(start)
+        if found is None or (case != "of" and (case or start > place or found[2] == "with")):
+            return None
+        return found
+
+    def _outer(self, place: int, head: list[Steps]) -> _Unit | None:
+        """The unit that holds the one before («части второй» in «пункт 3 части второй»)."""
+        if self._is(place, "chain"):
+            holder = self._unit(self._past_fillers(place + 1))
+            return holder if holder and rank(holder[0][0][0]) != rank(head[0][0]) else None
+        if self.forms.numbers == "after":
+            return None
+        found = self._unit(place)
+        if found is None or found[2] == "with" or rank(found[0][0][0]) >= rank(head[0][0]):
+            return None
+        return found
+
+    def _unit(self, place: int) -> _Unit | None:
+        """The steps of a unit with its numbers, where it stops, and its case."""
+        numbers, stop = self._numbers(place, before=True)
+        if numbers and self._is_dash(stop):  # «14-бап»
+            stop += 1
+        if not self._is(stop, "unit"):
+            return None
+        word = self.words[stop]
+        unit = word.meaning.name if word.meaning else ""
+        case = self.forms.vocabulary.case(word.token.form.rpartition(" ")[2])
+        stop += 1
+        glued: Steps = ()
+        if not numbers and self.forms.numbers != "before":
+            numbers, after = self._numbers(stop, before=False, unit=unit)
+            if numbers:
+                stop = after
+            if unit == "paragraph" and self._is_bare(stop - 1):  # «subsection 8(1)»
+                unit = "article" if self._is_glued(stop) else unit
+            glued, stop = self._glued(stop, unit)
+        label = self._label(stop, unit) if not numbers else None
+        if label:
+            numbers, stop = label
+        steps = [(_step(unit, number), *glued) for number in numbers or [("", "")]]
+        return steps, stop, case
+
+    def _glued(self, place: int, unit: str) -> tuple[Steps, int]:
+        """The inner numbers printed without space: «section 4(2)(a)»."""
+        inner = {"article": ("paragraph", "point", "subpoint"), "paragraph": ("point", "subpoint")}
+        steps = []
+        for deeper in inner.get(unit, ()):
+            if not self._is_glued(place):
+                break
+            steps.append(_step(deeper, (self.words[place].token.form, "")))
+            place += 1
+        return tuple(steps), place
+
+    def _label(self, place: int, unit: str) -> tuple[list[tuple[str, str]], int] | None:
+        """Letters in quotation marks («подпункт "а"»), or the term that a definition explains."""
+        labels: list[tuple[str, str]] = []
+        start = place + 1 if unit == "definition" and self._is(place, "chain") else place
+        while start < len(self.words) and self.words[start].token.kind == "quotation":
+            form = self.words[start].token.form
+            if unit != "definition" and not _LABEL.fullmatch(form):
+                break
+            labels.append((form.strip(")"), ""))
+            place = start + 1
+            start = place + 1 if self._is(place, "link") or self._is_mark(place, ",") else place
+        return (labels, place) if labels else None
+
+    def _numbers(self, place: int, *, before: bool, unit: str = "") -> tuple[list[tuple[str, str]], int]:
+        """Numbers parted by commas, «and» and dashes, and where they stop."""
+        found: list[tuple[str, str]] = []
+        start = self._past_fillers(place) if before else place
+        while (number := self._number(start, before=before)) is not None:
+            value, stop = number
+            if found and not before and self._opens_another(stop, unit):
+                break
+            ranged = _RANGE.fullmatch(value)
+            found.append((ranged[1], ranged[2]) if ranged else (value, ""))
+            place = stop
+            if self._is_dash(stop) and (close := self._number(stop + 1, before=before)) is not None:
+                found[-1] = (value, close[0])
+                place = stop = close[1]
+            start = self._past_link(stop)
+            if start == stop:
+                break
+        return found, place
+
+    def _opens_another(self, place: int, unit: str) -> bool:
+        """«часть первую, второе предложение»: the ordinal belongs to the deeper unit behind it."""
+        if not self._is(place, "unit"):
+            return False
+        following = self.words[place].meaning
+        return following is not None and rank(Step(following.name)) > rank(Step(unit))  # type: ignore[arg-type]
+
+    def _number(self, place: int, *, before: bool) -> tuple[str, int] | None:
+        if self._is(place, "tens") and self._is(place + 1, "ordinal"):
+            tens, ones = self.words[place].meaning, self.words[place + 1].meaning
+            if tens and ones and ones.name.isdigit() and int(ones.name) < 10:
+                return str(int(tens.name) + int(ones.name)), place + 2
+        if self._is(place, "ordinal"):
+            meaning = self.words[place].meaning
+            return (meaning.name, place + 1) if meaning else None
+        if self._is_number(place) and not (before and self.forms.numbers != "before"):
+            return self.words[place].token.form, place + 1
+        return None
+
+    def _past_link(self, place: int) -> int:
+        """After «,», «и», «, а также»; the same place where none stands."""
+        stop = place + 1 if self._is_mark(place, ",") else place
+        return stop + 1 if self._is(stop, "link") else stop
+
+    def _past_fillers(self, place: int) -> int:
+        while self._is(place, "filler"):
+            place += 1
+        return place
+
+    def _is(self, place: int, *kinds: str) -> bool:
+        return place < len(self.words) and self.words[place].is_a(*kinds)
+
+    def _is_number(self, place: int) -> bool:
+        return place < len(self.words) and self.words[place].token.kind == "number"
+
+    def _is_glued(self, place: int) -> bool:
+        return self._is_number(place) and self.words[place].token.glued
+
+    def _is_bare(self, place: int) -> bool:
+        """A number without parentheses."""
+        token = self.words[place].token
+        return token.kind == "number" and token.end - token.start == len(token.form)
+
+    def _is_dash(self, place: int) -> bool:
+        return place < len(self.words) and self.words[place].token.kind == "dash"
+
+    def _is_mark(self, place: int, mark: str) -> bool:
+        if place >= len(self.words):
+            return False
+        token = self.words[place].token
+        return token.kind == "mark" and token.form == mark
+
+
+def _step(unit: str, number: tuple[str, str]) -> Step:
+    return Step(unit, number[0], number[1])  # type: ignore[arg-type]
+
+
+def _routes(groups: Sequence[list[Steps]]) -> tuple[Steps, ...]:
+    """Every way through the steps of the units: «пункт в) статей 176 и 177» are two places."""
+    ways = itertools.islice(itertools.product(*groups), _MOST_ROUTES)
+    return tuple(tuple(step for steps in way for step in steps) for way in ways)
