@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.draft import Language
-from checker.finding import CheckedDraft
+from checker.finding import CheckedDraft, FlawKind
 from checker.rendering.notes import Place
 from checker.rendering.wording import Told, Words
 
@@ -15,7 +15,8 @@ class FlawNote:
     """One fault, the words it lies in and the provision they stand in (None: the draft as a whole)."""
 
     anchor: str
-    kind: str
+    kind: FlawKind
+    name: str
     message: Told
     quote: str
     language: Language
@@ -29,13 +30,13 @@ def flaw_notes(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -
     An instruction that a flaw already tells of is told once.
     """
     told = {(flaw.provision, flaw.start) for flaw in checked.flaws}
-    unread_name = words.flaw("unread-instruction")
+    unread: FlawKind = "unread-instruction"
     found = [
-        (flaw.provision, flaw.start, words.flaw(flaw.kind), words.told(flaw.message), flaw.quote)
+        (flaw.provision, flaw.start, flaw.kind, words.told(flaw.message), flaw.quote)
         for flaw in checked.flaws
     ]
     found += [
-        (one.provision, one.start, unread_name, Told("", words.language), one.text)
+        (one.provision, one.start, unread, Told("", words.language), one.text)
         for one in checked.amendments.unread
         if (one.provision, one.start) not in told
     ]
@@ -43,6 +44,7 @@ def flaw_notes(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -
         FlawNote(
             anchor=f"flaw-{number}",
             kind=kind,
+            name=words.flaw(kind),
             message=message,
             quote=quote,
             language=checked.draft.provisions[index].language if index >= 0 else checked.draft.language,

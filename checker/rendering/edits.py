@@ -35,17 +35,20 @@ class Edits:
         return sum(map(len, self.gone.values()))
 
 
+NO_EDITS = Edits()
+
+
 def edits_of(checked: CheckedDraft) -> Edits:
     """The edits of a draft; none where no former text is known or nothing of it is carried on."""
     change = checked.change
     if change is None or change.before is None:
-        return Edits()
+        return NO_EDITS
     before = change.before.draft.provisions
     now = {
         pair.before: pair.after for pair in change.pairs if pair.before is not None and pair.after is not None
     }
     if not now:
-        return Edits()
+        return NO_EDITS
     carried = [
         (pair.after, before[pair.before], pair)
         for pair in change.pairs

@@ -60,6 +60,7 @@ def _contents(checked: CheckedDraft, language: Language) -> dict[str, Any]:
     keys, groups = key_findings(ground), groups_of(ground)
     change = change_view(checked, edits_of(checked), places, words)
     flaws = flaw_notes(checked, places, words)
+    unlike = [flaw for flaw in flaws if checked.parallel and flaw.kind == "languages-differ"]
     margins = margins_of(checked, change, flaws)
     return {
         "checked": checked,
@@ -75,7 +76,8 @@ def _contents(checked: CheckedDraft, language: Language) -> dict[str, Any]:
         "severities": severity_counts(checked),
         "strip": strip_of(draft, places, notes),
         "change": change,
-        "flaws": flaws,
+        "flaws": [flaw for flaw in flaws if flaw not in unlike],
+        "unlike": unlike,
         "differences": turns_between(checked.parallel, checked),
         "rows": law_rows(draft, places, by_provision, margins, change.edits),
         "languages": _languages(draft),

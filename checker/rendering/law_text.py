@@ -9,7 +9,7 @@ from checker.draft import Draft, Provision
 from checker.rendering.annotate import Segment, Span, Stroke, cut
 from checker.rendering.articles import CONTAINERS
 from checker.rendering.differences import strokes_between
-from checker.rendering.edits import Edits
+from checker.rendering.edits import NO_EDITS, Edits
 from checker.rendering.margin import EMPTY, Margin
 from checker.rendering.notes import Note, Place
 from checker.rule import SEVERITIES
@@ -54,7 +54,7 @@ def law_rows(
     places: Sequence[Place],
     notes: Mapping[int, Sequence[Note]],
     margins: Mapping[int, Margin],
-    edits: Edits,
+    edits: Edits = NO_EDITS,
 ) -> Iterator[Row]:
     """The rows in reading order, made one by one: a code has more than ten thousand.
 

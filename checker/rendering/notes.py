@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Evidence, Finding
 from checker.rendering.articles import articles_of
+from checker.rendering.quoting import pieces_of
 from checker.rendering.reading_order import in_reading_order
 from checker.rendering.wording import Told, Words
 from checker.rule import Citation, Concept, Instrument, Rule
@@ -49,7 +50,8 @@ class Note:
     ``place`` is None for a finding on the draft as a whole. ``lead`` is the number of the
     first note of its rule, which carries the recommendation. ``words`` is the anchor
     of the marked words, empty where there are none to mark. ``as_note`` is the number of the note that
-    says the same of the same article in full (0: this one does).
+    says the same of the same article in full (0: this one does). ``pieces`` are the message with the words
+    it quotes apart, each in its language; ``language`` is that of the law's words.
     """
 
     number: int
@@ -64,6 +66,8 @@ class Note:
     sources: tuple[Source, ...]
     lead: int
     as_note: int = 0
+    pieces: tuple[Told, ...] = ()
+    language: Language = "en"
 
 
 def places_of(draft: Draft, words: Words) -> tuple[Place, ...]:
@@ -95,6 +99,7 @@ def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> 
         lead = leads.setdefault(finding.rule, number)
         if lead == number:
             sources[finding.rule] = sources_of(rules[finding.rule], instruments, words)
+        message = words.told(finding.message)
         notes.append(
             Note(
                 number=number,
@@ -103,11 +108,13 @@ def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> 
                 anchor=anchor,
                 words=anchor.replace("finding-", "words-", 1) if finding.start < finding.end else "",
                 place=places[finding.provision] if finding.provision >= 0 else None,
-                message=words.told(finding.message),
+                message=message,
                 evidence=tuple(_reading(part, concepts, words) for part in finding.evidence),
                 absent=tuple(words.told(texts) for texts in finding.absent),
                 sources=sources[finding.rule],
                 lead=lead,
+                language=_language(finding, checked.draft),
+                pieces=pieces_of(message, finding, checked.draft),
                 as_note=_told_before(told, finding, articles, number),
             )
         )
@@ -149,6 +156,10 @@ def unique_anchors(wanted: Iterable[str]) -> tuple[str, ...]:
         taken[anchor] = 1
         anchors.append(anchor)
     return tuple(anchors)
+
+
+def _language(finding: Finding, draft: Draft) -> Language:
+    return draft.provisions[finding.provision].language if finding.provision >= 0 else draft.language
 
 
 def _told_before(told: dict[Hashable, int], finding: Finding, articles: Sequence[int], number: int) -> int:

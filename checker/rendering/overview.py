@@ -11,6 +11,7 @@ from checker.finding import CheckedDraft, Effect, FindingVerdict, Standard, Verd
 from checker.rendering.articles import article_order, articles_of
 from checker.rendering.changes import EFFECTS
 from checker.rendering.notes import Note, Place, Source, instruments_of, sources_of
+from checker.rendering.quoting import pieces_of, with_short_quotes
 from checker.rendering.seats import Seat, seats_of
 from checker.rendering.wording import VERDICTS, Told, Words
 from checker.rule import SEVERITIES, Rule, Severity
@@ -20,12 +21,12 @@ _SENTENCE_END = re.compile(r"(?:(?<=\w{3})|(?<=\d)|(?<=\)))[»”\")]*\.(?= [A-Z
 
 @dataclass(frozen=True, slots=True)
 class KeyFinding:
-    """All that one rule reports, told by the first sentence of its gravest note."""
+    """All that one rule reports, told by the first sentence of its gravest note, in pieces."""
 
     rule: Rule
     severity: Severity
     verdict: FindingVerdict
-    fact: Told
+    fact: tuple[Told, ...]
     notes: tuple[Note, ...]
     seats: tuple[Seat, ...]
 
@@ -96,7 +97,7 @@ def ground_of(checked: CheckedDraft, notes: Iterable[Note], places: Sequence[Pla
 
 def key_findings(ground: Ground) -> tuple[KeyFinding, ...]:
     """One entry per rule: the most severe first, then what the draft brings in, then the most places."""
-    found = (_key_finding(notes, ground.seats(rule)) for rule, notes in ground.by_rule.items())
+    found = (_key_finding(notes, ground) for notes in ground.by_rule.values())
     return tuple(sorted(found, key=_weight))
 
 
@@ -139,10 +140,12 @@ def first_sentence(text: str) -> str:
     return text[: end.end()] if end else text
 
 
-def _key_finding(notes: tuple[Note, ...], seats: tuple[Seat, ...]) -> KeyFinding:
+def _key_finding(notes: tuple[Note, ...], ground: Ground) -> KeyFinding:
     gravest = min(notes, key=lambda note: (*_gravity(note), note.number))
     finding = gravest.finding
-    fact = replace(gravest.message, text=first_sentence(gravest.message.text))
+    sentence = replace(gravest.message, text=first_sentence(gravest.message.text))
+    fact = with_short_quotes(pieces_of(sentence, finding, ground.checked.draft))
+    seats = ground.seats(gravest.rule.id)
     return KeyFinding(gravest.rule, finding.severity, finding.verdict, fact, notes, seats)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from checker.amending.instruction import Amendments, Unread
-from checker.draft import Provision, Remark
+from checker.draft import Remark
 from checker.finding import Change, CheckedDraft, Flaw, Mended, Pair, Safeguard, Standard
 
 FORMER = {
@@ -87,9 +87,8 @@ def _former(checked: CheckedDraft) -> CheckedDraft:
     kept = [provision for provision in draft.provisions if provision.index != 6]
     kept[5] = replace(kept[5], text=FORMER[draft.language])
     last = kept[-1]
-    gone = Provision(
-        0, "art_3__para_2", "paragraph", "2.", "3", f"{last.label} (2)", "", GONE[draft.language]
-    )
+    label = f"{last.label} (2)"
+    gone = replace(last, id="art_3__para_2", number="2.", label=label, text=GONE[draft.language])
     provisions = tuple(
         replace(provision, index=index, parent=None) for index, provision in enumerate((*kept, gone))
     )

@@ -146,6 +146,16 @@ def test_a_hostile_draft_stays_text(make_checked_draft, open_page):
     assert "49" not in page.locator("h1").inner_text()
 
 
+def test_a_hostile_draft_stays_text_on_the_index(make_checked_draft, open_page):
+    entries = [index_entry(_hostile(make_checked_draft("en")), f"{HOSTILE}.html")]
+    page = open_page(index_page(entries, language="en"))
+
+    assert page.evaluate("window.owned") is None
+    assert page.faults == []
+    assert page.locator("img").count() == 0
+    assert page.locator("th a").first.inner_text() == HOSTILE
+
+
 def _hostile(checked):
     """Markup and marks of direction in every field that a draft or a rule author fills."""
     sentence = "слово" * 1000

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from change_sample import FORMER, GONE, MENDED, REASON, changed
+from change_sample import FLAW, FORMER, GONE, MENDED, REASON, changed
 from lxml import html
 
-from checker.finding import Change
+from checker.finding import Change, Flaw
 from checker.rendering.edits import edits_of
 from checker.rendering.html_report import html_report
 
@@ -92,7 +92,7 @@ def test_drafting_faults_have_a_section_and_a_note_each(make_checked_draft):
 
     assert listed == [
         "Article 1, part 1 Reference that leads nowhere. Article 9 is named, and the law ends with article 3. "
-        "This Law",
+        "article 3. This Law",
         "Article 2, part 3 Instruction that could not be read. The p",
     ]
     assert page.xpath("//div[@id='art_1__para_1']//div[contains(@class, 'flaw')]/@id") == ["flaw-1"]
@@ -126,6 +126,11 @@ def test_the_other_language_is_linked_and_its_differences_listed(make_checked_dr
     assert _texts(section, ".//tbody/tr") == [
         "HC-01 Доставление к судье в течение 48 часов Соблюдено Возможно несоответствие"
     ]
+    flaw = Flaw("languages-differ", 5, 0, 3, "abc", FLAW)
+    unlike = _page(replace(checked, parallel=other, flaws=(flaw,)), "ru")
+    (section,) = unlike.xpath("//section[@aria-labelledby='report-parallel']")
+    assert _texts(section, ".//ol[@class='flaws']/li/p[@class='where']") == ["Статья 2, часть 1"]
+    assert not unlike.xpath("//section[@aria-labelledby='report-flaws']")
     same = _page(replace(checked, parallel=make_checked_draft("kk")), "ru")
     assert "выводы для обоих текстов совпадают" in same.text_content()
 
@@ -136,3 +141,9 @@ def test_every_link_of_a_full_page_arrives(make_checked_draft):
 
     assert len(ids) == len(set(ids))
     assert {link[1:] for link in page.xpath("//@href") if link.startswith("#")} <= set(ids)
+
+
+def test_a_remark_and_every_quotation_say_their_language(make_checked_draft):
+    page = _page(changed(make_checked_draft("kk")), "en")
+
+    assert {one.get("lang") for one in page.xpath("//q|//p[@class='told']")} == {"kk"}

@@ -8,6 +8,7 @@ from typing import Any
 from docx.shared import Pt
 
 from checker.draft import Draft
+from checker.rendering.edits import Edits
 from checker.rendering.law_text import Row, law_rows
 from checker.rendering.notes import places_of
 from checker.rendering.word.comments import Piece
@@ -37,7 +38,7 @@ def _law(draft: Draft, words: Words, styles: dict[str, str]) -> Iterator[Any]:
     printed = [one.index for one in draft.provisions[:_FRONT] if title and bare(one.text) == title]
     if title and not printed:
         yield _title(draft, styles)
-    for row in law_rows(draft, places_of(draft, words), {}, {}):
+    for row in law_rows(draft, places_of(draft, words), {}, {}, Edits()):
         if row.provision.index in printed[:1]:
             yield _title(draft, styles)
         else:
