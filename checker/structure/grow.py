@@ -25,6 +25,7 @@ from checker.structure.roles import (
 )
 
 _MAX_HEADING = 200
+_SET_ASIDE: dict[str, Role] = {"note": "note", "contents": "contents"}
 
 
 class Grower:
@@ -69,8 +70,7 @@ class Grower:
     def _aside(self, line: Line) -> None:
         node = self._new(line, "indent")
         node.text = line.text
-        kept: dict[str, Role] = {"note": "note", "contents": "contents"}
-        node.role = kept.get(line.role, "explanatory")
+        node.role = _SET_ASIDE.get(line.role, "explanatory")
         home = self._place.article or self._divisions[-1]
         (self.root if node.role != "note" else home).add(node)
 
@@ -167,8 +167,7 @@ class Grower:
         self._last = None
 
     def _paragraph(self, line: Line, index: int) -> None:
-        text = line.text
-        target = self._place.article or self._divisions[-1]
+        text, target = line.text, self._place.article or self._divisions[-1]
         divides = self._unnumbered and line.block.kind == "heading" and not line.quoted
         if divides and target.heading and not text.isupper():
             target.heading_open = False
@@ -225,8 +224,8 @@ class Grower:
 
 def ends_list(owner: Node, text: str, before: str) -> bool:
     """True when the text, the last child of its owner, closes the sentence of a numbered list."""
-    listed = next((one for one in islice(reversed(owner.children), 1, None) if one.role == "norm"), None)
-    return bool(listed and listed.style) and is_closing(text, before)
+    above = (one.style for one in islice(reversed(owner.children), 1, None) if one.role == "norm")
+    return bool(next(above, "")) and is_closing(text, before)
 
 
 def _next_numbered(lines: list[Line]) -> list[Item | None]:
