@@ -22,6 +22,8 @@ from checker.draft import Draft, Language
 from checker.errors import CheckerError, DraftError, Problem, RulesetError
 from checker.finding import CheckedDraft
 from checker.readers import SUFFIXES, read_bytes, read_source
+from checker.reviewing.applying import apply_review
+from checker.reviewing.files import load_review, review_path
 from checker.rulebook import Rulebook, open_rulebook
 from checker.structure import build_draft
 
@@ -109,15 +111,20 @@ class Job:
         """
         rulebook = _rulebook(self.folders)
         try:
-            if self.base is not None:
-                return self._amended(path, self.base, rulebook)
-            return _checked(open_draft(path, language=self.language), rulebook)
+            return _reviewed(self._checked(path, rulebook), path)
         except RulesetError:
             raise
         except CheckerError as error:
             return error.problems
         except Exception as error:  # the other drafts are checked all the same
             return (_own_fault(path, error),)
+
+    def _checked(self, path: str, rulebook: Rulebook) -> CheckedDraft:
+        if self.base is not None:
+            return self._amended(path, self.base, rulebook)
+        draft = open_draft(path, language=self.language)
+        rulebook.make_ready(languages_of(draft))
+        return check_whole(draft, rulebook.rulesets, rulebook.lexicon)
 
     def _amended(self, path: str, base: str, rulebook: Rulebook) -> CheckedDraft:
         """The base as the amending law leaves it, checked where it was touched; and what does not fit."""
@@ -134,9 +141,11 @@ class Job:
         return replace(checked, amendments=amendments, flaws=(*checked.flaws, *flaws), amending=amending)
 
 
-def _checked(draft: Draft, rulebook: Rulebook) -> CheckedDraft:
-    rulebook.make_ready(languages_of(draft))
-    return check_whole(draft, rulebook.rulesets, rulebook.lexicon)
+def _reviewed(checked: CheckedDraft, path: str) -> CheckedDraft:
+    """The draft with the decisions of its review file, if there is one."""
+    if path == STANDARD_INPUT:
+        return checked
+    return apply_review(checked, load_review(review_path(path)))
 
 
 def _own_fault(path: str, error: Exception) -> Problem:
