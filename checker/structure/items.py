@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.language.figures import whole
 from checker.structure.commands import is_command, is_new_wording, names_same_unit
 from checker.structure.forms import Style
 from checker.structure.marks import Item
@@ -192,7 +193,7 @@ def _same_list(level: Level, item: Item) -> bool:
         return True
     if {level.style, item.style} != {"1.", "(1)"} or not (level.number + item.number).isdigit():
         return False
-    return int(item.number) == int(level.number) + 1
+    return whole(item.number) == whole(level.number) + 1
 
 
 def is_roman(style: Style) -> bool:

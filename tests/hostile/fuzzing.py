@@ -29,6 +29,7 @@ def fuzz(examples: int) -> Callable[[Any], Any]:
         derandomize=not _TIMES,
         database=None,
         deadline=None,
+        print_blob=True,
         suppress_health_check=list(HealthCheck),
     )
 
@@ -56,8 +57,10 @@ def assert_nothing_lost(given: str, draft: Draft) -> None:
 def assert_sound(draft: Draft) -> None:
     """The tree is one, the ids are its own, and the coverage adds up."""
     coverage = draft.coverage
-    assert coverage.placed + sum(count_characters(one.text) for one in coverage.unplaced) == coverage.characters
-    assert 0 <= coverage.placed
+    assert (
+        coverage.placed + sum(count_characters(one.text) for one in coverage.unplaced) == coverage.characters
+    )
+    assert coverage.placed >= 0
     assert len({one.id for one in draft.provisions}) == len(draft.provisions)
     for index, one in enumerate(draft.provisions):
         assert one.index == index

@@ -58,8 +58,19 @@ def _orders(draw: st.DrawFn, amending: Draft) -> Instruction:
         place,
         0,
         len(text),
-        draw(st.sampled_from(["replace-words", "strike-words", "insert-words", "add-provision", "new-wording",
-                              "renumber", "repeal"])),  # fmt: skip
+        draw(
+            st.sampled_from(
+                [
+                    "replace-words",
+                    "strike-words",
+                    "insert-words",
+                    "add-provision",
+                    "new-wording",
+                    "renumber",
+                    "repeal",
+                ]
+            )
+        ),
         tuple(
             Target(draw(st.sampled_from(["", "Закон о суде"])), tuple(draw(st.lists(_STEPS, max_size=3))))
             for _ in range(draw(many))
@@ -110,5 +121,7 @@ def test_any_two_texts_are_compared(old: Draft, new: Draft) -> None:
     assert_found(check_whole(new, _BOOK.rulesets, _BOOK.lexicon))
     if compared.change is not None:
         pairs = compared.change.pairs
-        assert sorted(one.before for one in pairs if one.before is not None) == list(range(len(old.provisions)))
+        assert sorted(one.before for one in pairs if one.before is not None) == list(
+            range(len(old.provisions))
+        )
         assert sorted(one.after for one in pairs if one.after is not None) == list(range(len(new.provisions)))

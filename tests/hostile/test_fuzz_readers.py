@@ -12,7 +12,7 @@ from checker.readers import read_bytes
 from checker.structure import build_draft
 from checker.structure.outline import outline
 from tests.hostile.fuzzing import assert_nothing_lost, assert_quoted, assert_sound, fuzz
-from tests.hostile.mutations import torn_files
+from tests.hostile.mutations import Torn, torn_files
 from tests.hostile.wording import AMENDING_LAWS, LAWS
 
 
@@ -37,8 +37,8 @@ def _assert_whole(draft: Draft) -> None:
 
 @fuzz(120)
 @given(torn_files())
-def test_a_torn_file_is_read_or_refused(torn: tuple[str, bytes]) -> None:
-    draft = _read(*torn)
+def test_a_torn_file_is_read_or_refused(torn: Torn) -> None:
+    draft = _read(torn.name, torn.content)
     if draft is not None:
         _assert_whole(draft)
 
