@@ -17,6 +17,7 @@ from checker.errors import DraftError, Problem
 from checker.readers.akoma_ntoso import read_akoma_ntoso
 from checker.readers.html_page import read_html
 from checker.readers.markdown import read_markdown
+from checker.readers.markup import too_deep
 from checker.readers.pdf import read_pdf
 from checker.readers.plain_text import read_plain_text
 from checker.readers.reading import File, Reading
@@ -67,9 +68,7 @@ def read_bytes(name: str, data: bytes) -> Source:
     try:
         source = FORMATS[kind](file).source(file, kind)
     except RecursionError as err:
-        raise file.refuse(
-            "its elements are nested too deep", "save it again as a plain page or DOCX"
-        ) from err
+        raise too_deep(file) from err
     if not (source.blocks or source.before):
         raise file.refuse("there is no law text in it", "give a file with the text of a law")
     return source
