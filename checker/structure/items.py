@@ -21,6 +21,7 @@ _PART_RANK = 2  # up to here a number is a part of its article, to which later p
 # No item ends in these words: the next line goes on, with a capital letter or not
 _CUT_OFF = re.compile(r"\s(?:the|of|an?|to|in|by|under|for|with|this|such|any|shall|be)$")
 _LONG_ITEM = 40
+_DEEPEST = 20  # open lists; drafting rules of every tradition end at six
 _ROMAN: dict[Style, Style] = {"(a)": "(i)", "a)": "i)", "(A)": "(I)"}
 
 
@@ -73,7 +74,8 @@ class Place:
             self.levels.pop()
 
     def home_for(self, item: Item) -> Node:
-        """The parent of the item; lists that it leaves are closed."""
+        """The parent of the item; lists that it leaves are closed, and those deeper than any law has."""
+        del self.levels[_DEEPEST:]
         depth = self._continued(item)
         if depth is None and not self._may_open_below(item):
             depth = self._restarted(item)
@@ -109,7 +111,8 @@ class Place:
         return len(self.levels)
 
     def owner_of_text(self, text: str, coming: Item | None) -> Node:
-        """The unit that a paragraph without number belongs to; lists it leaves are closed."""
+        """The unit that a paragraph without number belongs to; lists it leaves are closed, as above."""
+        del self.levels[_DEEPEST:]
         depth = -1 if REMARK.match(text) else self._goes_on_at(coming)
         if depth != -1 and self._is_listed(text):
             return self._close_to_list(text)
