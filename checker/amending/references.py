@@ -13,7 +13,7 @@ from checker.amending.places import Steps, rank
 from checker.amending.tokens import Token
 from checker.amending.vocabulary import Meaning
 
-_RANGE = re.compile(r"(\d+)[–—](\d+)")
+_RANGE = re.compile(r"(?<!\d)(\d+)[–—](\d+)")
 _LABEL = re.compile(r"[\w-]{1,4}\)?")
 _MOST_ROUTES = 400
 

@@ -125,7 +125,7 @@ def _repackaged(data: bytes, draw: st.DrawFn) -> bytes:
         members[chosen] = (draw(st.sampled_from(["word/x.xml", "../x", name.upper(), " "])), content)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        for one, held in members:
+        for one, held in dict(members).items():
             archive.writestr(one, held)
     return made.getvalue()
 
