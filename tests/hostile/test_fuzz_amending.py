@@ -113,7 +113,7 @@ def test_any_instruction_is_carried_out_or_told(base: Draft, amending: Draft, da
     _carried(base, amending, Amendments(orders))
 
 
-@fuzz(25)
+@fuzz(8)
 @given(_DRAFTS | _AMENDING, _DRAFTS | _AMENDING)
 def test_any_two_texts_are_compared(old: Draft, new: Draft) -> None:
     compared = compare_drafts(*(judge(one, _BOOK.rulesets, _BOOK.lexicon) for one in (old, new)))

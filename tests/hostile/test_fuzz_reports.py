@@ -59,7 +59,7 @@ def _drafts(draw: st.DrawFn) -> Draft:
     )
 
 
-@fuzz(20)
+@fuzz(6)
 @given(_drafts(), _LANGUAGES)
 def test_every_format_is_written_whatever_the_texts(draft: Draft, language: Language) -> None:
     checked = check_whole(draft, _BOOK.rulesets, _BOOK.lexicon)
@@ -87,7 +87,7 @@ def _as_parsed(text: str) -> str:
     return "".join(one for one in text if one.isprintable() or one == " ").replace("\ufffd", "")
 
 
-@fuzz(15)
+@fuzz(4)
 @given(LAWS | AMENDING_LAWS, LAWS)
 def test_a_change_of_wording_is_written(text: str, former: str) -> None:
     draft = Draft.of_texts(_clean(text).split("\n"), "ru")
