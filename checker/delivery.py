@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from checker.draft import Language
+from checker.draft import Draft, Language
 from checker.errors import CheckerError, Problem
 from checker.finding import CheckedDraft
 from checker.rendering import RENDERERS, RenderOptions
 from checker.rendering.index_page import IndexEntry, index_entry, index_page
 from checker.rendering.pdf_print import CannotPrintError
 
+STANDARD_INPUT = "-"
 FINDINGS_NAME = "findings"
 INDEX_NAME = "index.html"
+RETURNED = "docx"
+"""The format that gives a DOCX draft back itself."""
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -48,11 +52,12 @@ class Delivery:
                 continue
             path = self.folder / self._file_name(checked, renderer.suffix)
             options = RenderOptions(self.language or checked.draft.language, self.day)
+            render = self._returned if name == RETURNED else _rendered
             if name == "html" and checked.parallel is not None:
                 written.append(self._write_twin(checked.parallel, checked, path.name))
                 options = replace(options, parallel=written[-1].name)
             try:
-                _write(path, renderer.render([checked], options))
+                _write(path, render(name, checked, options))
             except CannotPrintError as error:
                 written.extend(self._unprinted(checked, error))
                 continue
@@ -108,6 +113,17 @@ class Delivery:
             written.append(path)
         return written
 
+    def _returned(self, name: str, checked: CheckedDraft, options: RenderOptions) -> bytes:
+        """The draft's own file if it can be had as it was read; else one made of its text, and a note."""
+        if checked.draft.format != RETURNED:
+            return _rendered(name, checked, options)
+        try:
+            original = _original(checked.draft)
+            return _rendered(name, checked, replace(options, original=original))
+        except CheckerError as error:
+            self.notes.extend(replace(problem, warning=True) for problem in error.problems)
+            return _rendered(name, checked, options)
+
     def _file_name(self, checked: CheckedDraft, suffix: str) -> str:
         stem = _UNSAFE.sub("-", Path(checked.draft.path).name).strip("-.") or "draft"
         name, number = stem + suffix, 2
@@ -115,6 +131,32 @@ class Delivery:
             name, number = f"{stem}-{number}{suffix}", number + 1
         self._names.add(name)
         return name
+
+
+def _rendered(name: str, checked: CheckedDraft, options: RenderOptions) -> bytes:
+    return RENDERERS[name].render([checked], options)
+
+
+def _original(draft: Draft) -> bytes:
+    """The bytes that a draft was read from.
+
+    Raises:
+        CheckerError: They cannot be had again: standard input, a file that is gone or has changed since.
+    """
+    made = "a clean DOCX of its text is given with the comments"
+    if draft.path == STANDARD_INPUT:
+        raise CheckerError(
+            Problem("standard input", "cannot be given back as it came", f"{made}; name the file")
+        )
+    try:
+        content = Path(draft.path).read_bytes()
+    except OSError as error:
+        message = f"cannot be opened again ({error.strerror or error})"
+        raise CheckerError(Problem(draft.path, message, f"{made}; check it again")) from error
+    if hashlib.sha256(content).hexdigest() != draft.sha256:
+        message = "was changed while it was checked"
+        raise CheckerError(Problem(draft.path, message, f"{made}; check it again"))
+    return content
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from checker.amending.instruction import Amendments
+from checker.decision import Added, Decision
 from checker.draft import Draft
 from checker.rule import Rule, Ruleset, Severity, Texts
 
@@ -41,6 +42,8 @@ class Finding:
     half open, in that provision's own text. ``absent`` names the safeguards looked for in vain.
     ``message`` is complete, in each language. ``effect`` is what the draft does to the wording it changes,
     None where that is not known; ``former`` the words that stood in the place of the quotation.
+    ``wording`` is proposed in place of the rule's where an expert wrote another; ``decision`` is the expert's
+    word on the finding, and ``second_look`` is set where it was given on other words.
     """
 
     id: str
@@ -58,6 +61,9 @@ class Finding:
     absent: tuple[Texts, ...] = ()
     effect: Effect | None = None
     former: str = ""
+    wording: Texts = field(default_factory=dict)
+    decision: Decision | None = None
+    second_look: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,10 @@ class CheckedDraft:
     """A draft with all that the rulesets report of it: what every renderer is given.
 
     ``change`` is told where the draft changes a wording that is known; ``parallel`` is the same law in
-    another language, checked.
+    another language, checked. ``amending`` is the amending law that was carried out on the law in force to
+    make ``draft``: where it is set, ``amendments.instructions`` count provisions in it, and what was not read
+    or does not fit tells its place in its words (provision -1). ``orphaned`` are decisions whose finding is
+    gone, ``homeless`` the expert's own findings whose words are gone.
     """
 
     draft: Draft
@@ -153,6 +162,9 @@ class CheckedDraft:
     change: Change | None = None
     flaws: tuple[Flaw, ...] = ()
     parallel: CheckedDraft | None = None
+    amending: Draft | None = None
+    orphaned: tuple[Decision, ...] = ()
+    homeless: tuple[Added, ...] = ()
 
     def rules(self) -> Mapping[str, Rule]:
         """All rules of all rulesets by id."""

@@ -10,11 +10,20 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from checker.checks.engine import check_draft
+from checker.amending.instruction import Amendments
+from checker.amending.reading import read_amendments
+from checker.comparing.effects import with_change
+from checker.comparing.judging import judge
+from checker.comparing.whole import check_whole, languages_of
+from checker.consolidating import Consolidated, consolidate
+from checker.consolidating.acts import is_amending
+from checker.consolidating.result import unread_without_place, without_place
 from checker.draft import Draft, Language
-from checker.errors import CheckerError, Problem, RulesetError
+from checker.errors import CheckerError, DraftError, Problem, RulesetError
 from checker.finding import CheckedDraft
 from checker.readers import SUFFIXES, read_bytes, read_source
+from checker.reviewing.applying import apply_review
+from checker.reviewing.files import load_review, review_path
 from checker.rulebook import Rulebook, open_rulebook
 from checker.structure import build_draft
 
@@ -51,6 +60,36 @@ def open_draft(path: str, *, language: Language | None = None) -> Draft:
     return replace(draft, language=language, provisions=provisions)
 
 
+def amended_draft(base: Draft, amending: Draft, amendments: Amendments) -> Consolidated:
+    """The law in force with an amending law carried out.
+
+    Raises:
+        DraftError: The amending law commands nothing, or is for another law; or the base amends laws itself.
+    """
+    if is_amending(base):
+        advice = "give the law in force first, then the law that amends it"
+        raise DraftError(Problem(base.path, "amends other laws and has no text of its own to amend", advice))
+    if not amendments.instructions:
+        advice = "give a law whose instructions change the base"
+        raise DraftError(Problem(amending.path, "no instruction to change a law was found in it", advice))
+    result = consolidate(base, amending, amendments)
+    wrong = next((flaw for flaw in result.flaws if flaw.kind == "wrong-base"), None)
+    if wrong is not None:
+        raise DraftError(Problem(base.path, wrong.message[amending.language]))
+    return result
+
+
+def open_with_base(path: str, base: str, *, language: Language | None = None) -> tuple[Consolidated, Draft]:
+    """An amending law carried out on the law it amends, and the amending law itself.
+
+    Raises:
+        DraftError: A file cannot be read, or the two do not belong together.
+    """
+    amending = open_draft(path, language=language)
+    law = open_draft(base, language=language)
+    return amended_draft(law, amending, read_amendments(amending)), amending
+
+
 @cache
 def _rulebook(folders: tuple[str, ...]) -> Rulebook:
     return open_rulebook([Path(folder) for folder in folders])
@@ -62,6 +101,7 @@ class Job:
 
     folders: tuple[str, ...] = ()
     language: Language | None = None
+    base: str | None = None
 
     def run(self, path: str) -> CheckedDraft | tuple[Problem, ...]:
         """The file checked, or why it cannot be.
@@ -71,15 +111,41 @@ class Job:
         """
         rulebook = _rulebook(self.folders)
         try:
-            draft = open_draft(path, language=self.language)
-            rulebook.make_ready({draft.language, *(part.language for part in draft.provisions)})
-            return check_draft(draft, rulebook.rulesets, rulebook.lexicon)
+            return _reviewed(self._checked(path, rulebook), path)
         except RulesetError:
             raise
         except CheckerError as error:
             return error.problems
         except Exception as error:  # the other drafts are checked all the same
             return (_own_fault(path, error),)
+
+    def _checked(self, path: str, rulebook: Rulebook) -> CheckedDraft:
+        if self.base is not None:
+            return self._amended(path, self.base, rulebook)
+        draft = open_draft(path, language=self.language)
+        rulebook.make_ready(languages_of(draft))
+        return check_whole(draft, rulebook.rulesets, rulebook.lexicon)
+
+    def _amended(self, path: str, base: str, rulebook: Rulebook) -> CheckedDraft:
+        """The base as the amending law leaves it, checked where it was touched; and what does not fit."""
+        result, amending = open_with_base(path, base, language=self.language)
+        flaws = tuple(without_place(flaw, amending) for flaw in result.flaws)
+        draft = replace(
+            result.draft, path=amending.path, sha256=amending.sha256, format=amending.format
+        )  # the file that is reviewed is the amending law
+        rulebook.make_ready(languages_of(draft))
+        after = judge(draft, rulebook.rulesets, rulebook.lexicon)
+        before = judge(draft.before or draft, rulebook.rulesets, rulebook.lexicon)
+        checked = with_change(before, after, result.touched)
+        amendments = unread_without_place(result.amendments, amending)
+        return replace(checked, amendments=amendments, flaws=(*checked.flaws, *flaws), amending=amending)
+
+
+def _reviewed(checked: CheckedDraft, path: str) -> CheckedDraft:
+    """The draft with the decisions of its review file, if there is one."""
+    if path == STANDARD_INPUT:
+        return checked
+    return apply_review(checked, load_review(review_path(path)))
 
 
 def _own_fault(path: str, error: Exception) -> Problem:

@@ -14,9 +14,9 @@ _DAY = "1767225600"
 
 
 def make(folder: Path) -> None:
-    """Check the sample drafts and write their reports, index page and findings file into a folder."""
+    """Check the sample drafts and write their reports, index page and findings files into a folder."""
     command = [sys.executable, "-m", "checker", "check", *(f"drafts/{name}" for name in DRAFTS)]
-    command += ["--out", str(folder), "--format", "html,json"]
+    command += ["--out", str(folder), "--format", "html,json,csv,sarif,docx,proposals"]
     subprocess.run(
         command,
         cwd=ROOT,

@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 
 from checker.cli import main
 
+DRAFTS = Path(__file__).resolve().parent.parent / "drafts"
+
 BREACH = "Article 1. Detention\n\n1. A suspect may be held without a court for up to seventy-two hours.\n"
 
 
@@ -43,6 +45,24 @@ def test_the_findings_file_goes_to_the_screen_alone(draft: Path) -> None:
     assert (provision["article"], found["group"], found["verdict"]) == ("1", "habeas-corpus", "incompatible")
 
 
+def test_every_format_of_all_drafts_gets_its_file(draft: Path, tmp_path: Path) -> None:
+    result = _run("check", str(draft), "--format", "json,csv,sarif", "--out", str(tmp_path / "out"))
+
+    names = ["findings.csv", "findings.json", "findings.sarif"]
+    assert result.exit_code == 0, result.output
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
+    assert all(name in result.output for name in names)
+
+
+def test_one_format_of_all_drafts_gets_the_file_named(draft: Path, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+
+    result = _run("check", str(draft), "--format", "html,csv", "--out", str(tmp_path), "--output", str(table))
+
+    assert result.exit_code == 0, result.output
+    assert "seventy-two hours" in table.read_text(encoding="utf-8-sig")
+
+
 def test_standard_input_is_a_draft() -> None:
     result = _run("check", "-", "--format", "json", "--output", "-", stdin=BREACH)
 
@@ -59,9 +79,10 @@ def test_same_draft_same_bytes(draft: Path) -> None:
 def test_fail_on_sets_the_exit_status(draft: Path, level: str, status: int) -> None:
     draft.write_text(BREACH.replace("seventy-two hours", "ten days"), encoding="utf-8")
 
-    result = _run("check", str(draft), "--format", "json", "--output", "-", "--fail-on", level)
+    for name in ("json", "csv", "sarif"):
+        result = _run("check", str(draft), "--format", name, "--output", "-", "--fail-on", level)
 
-    assert result.exit_code == status
+        assert result.exit_code == status
 
 
 def test_a_bad_file_stops_no_other(draft: Path, tmp_path: Path) -> None:
@@ -101,6 +122,10 @@ def test_processes_change_no_byte(draft: Path, tmp_path: Path) -> None:
         (("check", "--ruleset", "no-such-folder", "x"), "no ruleset"),
         (("rules", "show", "XX-99"), "no such rule"),
         (("check", "x", "--format", "epub"), "write one or more of html"),
+        (
+            ("check", "x", "--format", "json,csv", "--output", "y"),
+            "--output y: one file cannot hold json and csv — name one of them",
+        ),
     ],
 )
 def test_errors_say_what_and_what_to_do(arguments: tuple[str, ...], line: str) -> None:

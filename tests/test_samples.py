@@ -6,6 +6,7 @@ import importlib.util
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -31,10 +32,16 @@ LAWS = DRAFTS.load_sources()
 ENDINGS = sorted(DRAFTS.FORMATS)
 
 
-def _findings(path: Path) -> list[dict[str, Any]]:
+@cache
+def _checked(path: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "checker", "check", str(path), "--format", "json", "--output", "-"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    found: list[dict[str, Any]] = json.loads(run.stdout)["drafts"][0]["findings"]
+    draft: dict[str, Any] = json.loads(run.stdout)["drafts"][0]
+    return draft
+
+
+def _findings(path: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = _checked(path)["findings"]
     return found
 
 
@@ -90,15 +97,53 @@ def test_the_former_wording_is_that_of_its_source(ending: str) -> None:
     assert [one.text for one in before.provisions if one.kind == "paragraph"] == expected
 
 
-def test_every_expected_effect_is_that_of_a_finding() -> None:
-    [(_, former)] = DRAFTS.load_former()
-    expected = {(place, rule) for place, rules in former["expected"].items() for rule in rules}
-    found = {
-        (one["provision"]["id"].removeprefix("art_").replace("__para_", "."), one["rule"])
-        for one in _findings(ROOT / "drafts" / "detention-ru.docx")
+def _place(provision: dict[str, Any]) -> str:
+    return str(provision["id"]).removeprefix("art_").replace("__para_", ".")
+
+
+def _as_told(draft: dict[str, Any]) -> set[tuple[str, str, str]]:
+    """Article and part, rule, and what the draft does to it."""
+    told = {(_place(one["provision"]), one["rule"], one["effect"]) for one in draft["findings"]}
+    return told | {
+        (_place(one["finding"]["provision"]), one["finding"]["rule"], "mends")
+        for one in draft["change"]["mended"]
     }
 
-    assert expected == found
+
+@pytest.mark.parametrize("name", ["detention-table-ru.docx", "detention-tracked-ru.docx"])
+def test_the_effect_on_each_provision_is_told(name: str) -> None:
+    [(_, former)] = DRAFTS.load_former()
+    effects = {
+        (place, rule, effect) for place, rules in former["expected"].items() for rule, effect in rules.items()
+    }
+    mended = {(place, rule, "mends") for place, rules in former["mended"].items() for rule in rules}
+
+    assert _as_told(_checked(ROOT / "drafts" / name)) == effects | mended
+
+
+def test_the_kazakh_table_tells_the_same_effects() -> None:
+    russian = _as_told(_checked(ROOT / "drafts" / "detention-table-ru.docx"))
+    kazakh = _as_told(_checked(ROOT / "drafts" / "detention-table-kk.docx"))
+    changed = {one for one in russian if one[2] != "keeps"}
+
+    assert changed - kazakh == {("8.1", "JUD-12", "mends")}
+    assert {one for one in kazakh if one[2] != "keeps"} <= changed
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("detention-table-ru.docx", "detention-ru.docx"),
+        ("detention-tracked-ru.docx", "detention-ru.docx"),
+        ("detention-table-kk.docx", "detention-kk.html"),
+    ],
+)
+def test_a_draft_beside_the_law_in_force_gives_the_same_findings(name: str, plain: str) -> None:
+    there = {(one["rule"], one["provision"]["id"], one["quote"]) for one in _findings(ROOT / "drafts" / name)}
+
+    assert there == {
+        (one["rule"], one["provision"]["id"], one["quote"]) for one in _findings(ROOT / "drafts" / plain)
+    }
 
 
 def test_the_drafts_are_those_of_their_sources(tmp_path: Path) -> None:

@@ -33,13 +33,18 @@ CHECKS: Mapping[CheckKind, Callable[[Rule, Check, Reading], Iterator[Match]]] = 
 
 def check_draft(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> CheckedDraft:
     """Everything the rulesets report of a draft, in reading order; ``lexicon`` is theirs, made ready."""
-    reading = read_draft(draft, lexicon)
+    return check_reading(read_draft(draft, lexicon), rulesets)
+
+
+def check_reading(reading: Reading, rulesets: Sequence[Ruleset]) -> CheckedDraft:
+    """The same of a draft that was read with the lexicon of the rulesets."""
+    draft = reading.draft
     rules = [rule for ruleset in rulesets for rule in ruleset.rules]
     findings: list[Finding] = []
     for rule in rules:
         findings.extend(_findings(rule, reading))
     findings.sort(key=lambda one: (one.provision, one.start, one.end, one.rule))
-    ordered = _with_ids(findings, draft)
+    ordered = with_ids(findings, draft)
     standards = tuple(
         verdict_on(rule, [finding for finding in ordered if finding.rule == rule.id], reading)
         for rule in rules
@@ -133,12 +138,16 @@ def _message(texts: Texts, match: Match, quote: str) -> Texts:
     return message
 
 
-def _with_ids(findings: Sequence[Finding], draft: Draft) -> tuple[Finding, ...]:
+def with_ids(findings: Sequence[Finding], draft: Draft) -> tuple[Finding, ...]:
     """The findings with fingerprints of rule and words, which survive renumbering and edits elsewhere."""
     seen: Counter[str] = Counter()
     named = []
+    words_in: dict[int, str] = {}
     for finding in findings:
-        words = " ".join(word.form for word in words_of(draft.provisions[finding.provision].text))
+        if finding.provision not in words_in:
+            text = draft.provisions[finding.provision].text
+            words_in[finding.provision] = " ".join(word.form for word in words_of(text))
+        words = words_in[finding.provision]
         quote = " ".join(word.form for word in words_of(finding.quote))
         print_ = hashlib.sha256(f"{finding.rule}|{quote}|{words}".encode()).hexdigest()[:16]
         seen[print_] += 1

@@ -57,16 +57,16 @@ def _met_at(rule: Rule, check: Check, reading: Reading) -> Iterator[int]:
         for mark, _ in candidates(rule, wanted, reading):
             yield reading.sentences[mark.sentence].provision
         return
-    for mark, _ in candidates(rule, _either(check), reading):
+    for mark, _ in candidates(rule, either(check), reading):
         if check.kind == "require":
             if not absent_from(mark, check, reading):
                 yield from _mentioned([name for one in check.must for name in one.any], reading)
                 return
-        elif _is_right(check, mark, reading):
+        elif is_right(check, mark, reading):
             yield reading.sentences[mark.sentence].provision
 
 
-def _is_right(check: Check, mark: Mention, reading: Reading) -> bool:
+def is_right(check: Check, mark: Mention, reading: Reading) -> bool:
     """Whether a term that is no finding is there, or the right body decides."""
     if check.kind == "limit":
         return hours_in(mark, reading) is not None
@@ -74,7 +74,8 @@ def _is_right(check: Check, mark: Mention, reading: Reading) -> bool:
     return any(decides(body, mark, reading) for body in bodies)
 
 
-def _either(check: Check) -> Check:
+def either(check: Check) -> Check:
+    """The check, asking nothing of a prohibition."""
     return replace(check, where=replace(check.where, negated="either"))
 
 

@@ -25,6 +25,8 @@ from checker.rendering.terminal import summary_lines
 from checker.rule import SEVERITIES
 from checker.structure.outline import outline
 
+_TOGETHER = tuple(name for name, renderer in RENDERERS.items() if renderer.together)
+
 
 def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
@@ -44,28 +46,42 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
 )
 @click.option("--out", type=click.Path(path_type=Path), default=Path("reports"), help="Folder for reports.")
 @click.option(
-    "--format", "formats", default="html", callback=_formats, help=f"Comma-separated: {', '.join(RENDERERS)}."
+    "--format",
+    "formats",
+    default="html",
+    callback=_formats,
+    metavar="FORMATS",
+    help=f"What to write, with commas between: {', '.join(RENDERERS)}. docx: the draft itself with Word "
+    "comments; proposals: a comparative table of proposals in Word.",
 )
 @click.option(
-    "--output", metavar="FILE", help="File for the findings of all drafts (json); - for the screen."
+    "--output",
+    metavar="FILE",
+    help=f"File for the findings of all drafts (one of {', '.join(_TOGETHER)}); - for the screen.",
 )
 @click.option("--report-language", type=LANGUAGE, help="Language of the report. Default: that of the draft.")
 @click.option(
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="never", help="Exit with 1 if found."
 )
+@click.option(
+    "--base",
+    metavar="LAW",
+    help="The law in force that the draft amends: its text with the amendments carried out is checked.",
+)
 @click.option("--jobs", type=click.IntRange(1), default=1, help="How many drafts to check at a time.")
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Check drafts: files, folders, or - for standard input."""
+    _refuse_several(options["formats"], options["output"])
     language = None if options["language"] == "auto" else options["language"]
     folders = tuple(str(folder.resolve()) for folder in chosen_folders(options["rulesets"]))
     to_screen = options["output"] == "-"
-    delivery = Delivery(options["out"], options["formats"], options["report_language"], _today())
+    delivery = Delivery(options["out"], options["formats"], options["report_language"], today())
     files = find_drafts(paths)
     if not files:
         raise CheckerError(Problem(", ".join(paths), "holds no draft that can be read", "name a file"))
     problems: list[Problem] = []
     worst: set[str] = set()
-    for result in check_files(files, Job(folders, language), jobs=options["jobs"]):
+    for result in check_files(files, Job(folders, language, options["base"]), jobs=options["jobs"]):
         if isinstance(result, CheckedDraft):
             worst |= {finding.severity for finding in result.findings}
             _summary(result, delivery.add(result), options["report_language"], to_screen=to_screen)
@@ -74,16 +90,26 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
             problems.extend(result)
             tell(result)
     _finish(delivery, options["output"], problems, several=len(files) > 1)
-    sys.exit(2 if problems else _status(worst, options["fail_on"]))
+    sys.exit(2 if problems else status_of(worst, options["fail_on"]))
 
 
-def _today() -> date:
+def _refuse_several(formats: Sequence[str], output: str | None) -> None:
+    """One file cannot hold two formats: the second would be written over the first."""
+    named = [name for name in formats if name in _TOGETHER]
+    if output is not None and len(named) > 1:
+        message = f"one file cannot hold {' and '.join(named)}"
+        advice = "name one of them in --format, or use --out DIR, where each is written to a file of its own"
+        raise CheckerError(Problem(f"--output {output}", message, advice))
+
+
+def today() -> date:
     """The day to print; SOURCE_DATE_EPOCH (seconds) sets it for reports that must not change by the day."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else date.today()
 
 
-def _status(found: set[str], fail_on: str) -> int:
+def status_of(found: set[str], fail_on: str) -> int:
+    """1 if a severity found is at or above ``fail_on``, else 0."""
     if fail_on == "never":
         return 0
     return int(bool(found & set(SEVERITIES[: SEVERITIES.index(fail_on) + 1])))

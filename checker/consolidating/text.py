@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.draft import Draft, Provision
 from checker.readers.paragraphs import carries_on, wrap_width
@@ -10,6 +12,7 @@ from checker.structure.headings import head_and_body
 from checker.structure.marks import Heading, read_heading
 
 _DIVISIONS = frozenset({"book", "part", "subpart", "title", "chapter", "section", "schedule"})
+_CLOSED = re.compile(r"[»”\"]\s*[.;,]*\s*(?:and|or)?\s*$")
 
 
 def law_text(draft: Draft) -> str:
@@ -17,7 +20,7 @@ def law_text(draft: Draft) -> str:
 
     A blank line also parts two units that a reader would take for one paragraph broken over lines.
     """
-    groups = [(provision, tuple(_lines(provision))) for provision in draft.provisions]
+    groups = [(provision, tuple(_lines(provision))) for provision in _opening(draft)]
     width = wrap_width([line for _, lines in groups for line in lines])
     text: list[str] = []
     for provision, lines in groups:
@@ -28,6 +31,25 @@ def law_text(draft: Draft) -> str:
                 text.append("")
             text.append(line)
     return "\n".join(text) + "\n" if text else ""
+
+
+def _opening(draft: Draft) -> Iterator[Provision]:
+    """The provisions, with the quotation mark that is printed before the first number of new wording."""
+    inside = False
+    for provision in draft.provisions:
+        opens = provision.quoted and not inside and provision.mark and _is_closed(provision, draft)
+        yield replace(provision, mark=f"«{provision.mark}") if opens else provision
+        inside = provision.quoted and not _CLOSED.search(provision.text or provision.heading)
+
+
+def _is_closed(first: Provision, draft: Draft) -> bool:
+    """Whether the quotation that begins with a provision ends anywhere."""
+    for provision in draft.provisions[first.index :]:
+        if not provision.quoted:
+            return False
+        if _CLOSED.search(provision.text or provision.heading):
+            return True
+    return False
 
 
 def _lines(provision: Provision) -> Iterator[str]:

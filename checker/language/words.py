@@ -10,7 +10,7 @@ from checker.draft import Language
 from checker.language.letters import fold
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"»”’)\]]*\s+(?=[«“\"(\[]?\w)|\n{2,}")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"»”’)\]]*+\s++(?=[«“\"(\[]?\w)|\n{2,}")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:art|arts|sec|secs|cl|para|paras|no|nos|cap|ch|mr|mrs|dr|hon|vol|viz|e\.g|i\.e|etc"
     r"|ст|ч|п|пп|гл|т|г|гг|др|абз|им|руб|см|т\.е|т\.д|ж|жж|б|қ|т\.б)|\b\w)\.$",
@@ -65,12 +65,15 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for mark in _SENTENCE_END.finditer(text):
-        piece = text[start : mark.end()].rstrip()
+        end = mark.end()
+        while end > start and text[end - 1].isspace():
+            end -= 1
         following = text[mark.end() : mark.end() + 1]
-        if "\n" not in mark.group() and (_goes_on(following) or _ABBREVIATION.search(piece[-_LONG:])):
+        before = text[max(start, end - _LONG) : end]  # no more: a long sentence has many such places
+        if "\n" not in mark.group() and (_goes_on(following) or _ABBREVIATION.search(before)):
             continue
-        if piece:
-            spans.extend(_pieces(text, start, start + len(piece)))
+        if end > start:
+            spans.extend(_pieces(text, start, end))
         start = mark.end()
     if text[start:].strip():
         spans.extend(_pieces(text, start, len(text)))

@@ -70,7 +70,7 @@ def read_bytes(name: str, data: bytes) -> Source:
         raise file.refuse(
             "its elements are nested too deep", "save it again as a plain page or DOCX"
         ) from err
-    if not source.blocks:
+    if not (source.blocks or source.before):
         raise file.refuse("there is no law text in it", "give a file with the text of a law")
     return source
 

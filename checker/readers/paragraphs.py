@@ -145,7 +145,10 @@ def paragraphs(
 
 
 def _glued(pieces: list[str]) -> str:
-    text = pieces[0]
+    done, last = [], pieces[0]
     for piece in pieces[1:]:
-        text = joined(text, piece)
-    return text
+        # Only the end of what stands before decides: so the cost grows with the text, not its square.
+        both = joined(last, piece)
+        done.append(both[: len(both) - len(piece)])
+        last = piece
+    return "".join([*done, last])

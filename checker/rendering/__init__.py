@@ -11,20 +11,26 @@ from datetime import date
 
 from checker.draft import Language
 from checker.finding import CheckedDraft
+from checker.rendering.csv_table import table_document
 from checker.rendering.html_report import html_chunks
 from checker.rendering.json_findings import findings_document
 from checker.rendering.pdf_print import print_page
+from checker.rendering.sarif_log import sarif_document
+from checker.rendering.word.proposals import proposals_file
+from checker.rendering.word.returning import commented
 
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
     """What a caller may choose: the reader's language, and the date to print, if any.
 
+    ``original`` are the bytes of the DOCX file that the draft was read from, to be given back with comments.
     ``parallel`` names the file of the report on the same law in its other language, if there is one.
     """
 
     language: Language = "en"
     day: date | None = None
+    original: bytes | None = None
     parallel: str = ""
 
 
@@ -54,8 +60,30 @@ def _json(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
     return findings_document(checked, language=options.language).encode("utf-8", "replace")
 
 
+def _csv(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
+    return table_document(checked, language=options.language).encode("utf-8", "replace")
+
+
+def _sarif(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
+    return sarif_document(checked, language=options.language).encode("utf-8", "replace")
+
+
+def _docx(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
+    (draft,) = checked
+    return commented(draft, language=options.language, day=options.day, original=options.original)
+
+
+def _proposals(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
+    (draft,) = checked
+    return proposals_file(draft, language=options.language)
+
+
 RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer(".html", False, _html),
     "json": Renderer(".json", True, _json),
+    "csv": Renderer(".csv", True, _csv),
+    "sarif": Renderer(".sarif", True, _sarif),
+    "docx": Renderer(".comments.docx", False, _docx),
+    "proposals": Renderer(".proposals.docx", False, _proposals),
     "pdf": Renderer(".pdf", False, _pdf),
 }

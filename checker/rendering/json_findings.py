@@ -8,7 +8,7 @@ from typing import Any
 
 from checker import __version__
 from checker.draft import Draft, Language
-from checker.finding import CheckedDraft, Finding
+from checker.finding import CheckedDraft, Finding, Flaw, Mended, Safeguard
 from checker.rendering.reading_order import in_reading_order, provision_of
 from checker.rendering.wording import Words, words_for
 from checker.rule import Rule, Ruleset
@@ -48,7 +48,7 @@ def _draft(checked: CheckedDraft, words: Words) -> dict[str, Any]:
         },
         "provisions": len(draft.provisions),
         "findings": [
-            _finding(finding, rules[finding.rule], draft, words)
+            finding_entry(finding, rules[finding.rule], draft, words)
             for finding in in_reading_order(checked.findings)
         ],
         "standards": [
@@ -59,10 +59,68 @@ def _draft(checked: CheckedDraft, words: Words) -> dict[str, Any]:
             }
             for standard in checked.standards
         ],
+        **_change(checked, words),
     }
 
 
-def _finding(finding: Finding, rule: Rule, draft: Draft, words: Words) -> dict[str, Any]:
+def _change(checked: CheckedDraft, words: Words) -> dict[str, Any]:
+    """What a draft does to the law it changes, and its flaws; only what is told."""
+    entries: dict[str, Any] = {}
+    change, draft = checked.change, checked.draft
+    if change is not None:
+        former = change.before.draft if change.before else draft
+        entries["change"] = {
+            "mended": [mended_entry(one, former, checked, words) for one in change.mended],
+            "lost": [safeguard_entry(one, former, words) for one in change.lost],
+            "gained": [safeguard_entry(one, draft, words) for one in change.gained],
+        }
+    if checked.flaws:
+        entries["flaws"] = [flaw_entry(one, draft, words) for one in checked.flaws]
+    if checked.amendments.instructions or checked.amendments.unread:
+        read, unread = len(checked.amendments.instructions), len(checked.amendments.unread)
+        entries["instructions"] = {"read": read, "unread": unread}
+    return entries
+
+
+def mended_entry(one: Mended, former: Draft, checked: CheckedDraft, words: Words) -> dict[str, Any]:
+    """A finding on the former wording that is mended, where, and by which words."""
+    return {
+        "finding": finding_entry(one.finding, checked.rules()[one.finding.rule], former, words),
+        "provision": provision_id(checked.draft, one.provision),
+        "now": one.now,
+    }
+
+
+def safeguard_entry(one: Safeguard, draft: Draft, words: Words) -> dict[str, Any]:
+    """A safeguard, the rule that looks for it, and where it stands or stood."""
+    return {
+        "rule": one.rule,
+        "name": words.told(one.name).text,
+        "provision": provision_id(draft, one.provision),
+        "quote": one.quote,
+    }
+
+
+def flaw_entry(one: Flaw, draft: Draft, words: Words) -> dict[str, Any]:
+    """A fault of drafting."""
+    return {
+        "kind": one.kind,
+        "provision": provision_id(draft, one.provision),
+        "start": one.start,
+        "end": one.end,
+        "quote": one.quote,
+        "message": words.told(one.message).text,
+    }
+
+
+def provision_id(draft: Draft, number: int | None) -> str | None:
+    """The id of a provision; None where there is none."""
+    return draft.provisions[number].id if number is not None and number >= 0 else None
+
+
+def finding_entry(finding: Finding, rule: Rule, draft: Draft, words: Words) -> dict[str, Any]:
+    """A finding as other programs read it; effect and former words only where they are told."""
+    told = {"effect": finding.effect, "former": finding.former} if finding.effect else {}
     return {
         "id": finding.id,
         "rule": finding.rule,
@@ -83,6 +141,7 @@ def _finding(finding: Finding, rule: Rule, draft: Draft, words: Words) -> dict[s
             {"concept": part.concept, "start": part.start, "end": part.end, "score": round(part.score, 4)}
             for part in finding.evidence
         ],
+        **told,
     }
 
 

@@ -23,7 +23,7 @@ def summary_lines(checked: CheckedDraft, *, language: Language, report: str = ""
     verdicts = verdict_counts(checked).items()
     judged = ", ".join(f"{words.verdict(name)}: {words.number(count)}" for name, count in verdicts if count)
     lines = [
-        f"{_plain(draft.title or draft.path)} ({_plain(draft.path)})",
+        f"{plain(draft.title or draft.path)} ({plain(draft.path)})",
         f"  {total}" + (f" ({graded})" if graded else ""),
         f"  {words.gettext('Standards')}: {judged or words.number(0)}",
     ]
@@ -31,10 +31,10 @@ def summary_lines(checked: CheckedDraft, *, language: Language, report: str = ""
         share = words.percent(draft.coverage.placed, draft.coverage.characters)
         lines.append(f"  {words.gettext('Text read')}: {share}")
     if report:
-        lines.append(f"  {words.gettext('Report')}: {_plain(report)}")
+        lines.append(f"  {words.gettext('Report')}: {plain(report)}")
     return tuple(lines)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text without control characters, which a draft could use to rewrite the terminal."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.draft import Draft, Language, Provision
 from checker.source import Block, Source
+from checker.structure.bounding import bound
 from checker.structure.coverage import count_characters, coverage_of
 from checker.structure.finish import Finisher
 from checker.structure.given import given_tree
@@ -32,6 +33,8 @@ def build_draft(source: Source) -> Draft:
     before = _built(_beside(source, source.before)) if source.before else None
     if before is not None and not any(one.kind == "preamble" for one in before.provisions):
         before = replace(before, title=draft.title)  # a table names the law once, above both columns
+    if before is not None and not draft.provisions:
+        draft = replace(draft, language=before.language)  # a table that only strikes out
     return replace(
         draft,
         before=before,
@@ -52,6 +55,7 @@ def _built(given: Source) -> Draft:
     whole = language_of(text, "en")
     language = majority((block.text, language_of(block.text, whole)) for block in source.blocks)
     regroup(root, language)
+    bound(root)
     title = title_of(source, root)
     made = Finisher(Tradition.of(title, text, language)).finish(root)
     coverage = coverage_of(source, lines, root, made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.draft import Language, Provision, Role
 from checker.structure.forms import Style
@@ -26,6 +27,7 @@ _STYLE_DEPTH: dict[Style, int] = {
     "(A)": 3,
     "(I)": 3,
 }
+_LONGEST_LIST = 500  # items; words after more of them close no sentence that the first one opened
 _DIVISIONS = {"book", "part", "subpart", "chapter", "section", "title", "schedule"}
 
 
@@ -142,7 +144,7 @@ def _for_child(node: Node, position: int, seen: _Seen) -> _Seen:
     child = node.children[position]
     lead = is_lead_in(node.text)
     context = f"{seen.context} {node.text}".strip() if lead else ""
-    closing = " ".join(later.text for later in node.children[position + 1 :][:1] if later.closing)
+    closing = " ".join(later.text for later in node.children[position + 1 : position + 2] if later.closing)
     if not closing and not child.closing and child.style:
         closing = _closing_after(node, position)
     return _Seen(
@@ -153,7 +155,7 @@ def _for_child(node: Node, position: int, seen: _Seen) -> _Seen:
 
 
 def _closing_after(node: Node, position: int) -> str:
-    for later in node.children[position + 1 :]:
+    for later in islice(node.children, position + 1, position + 1 + _LONGEST_LIST):
         if later.closing:
             return later.text
         if later.style != node.children[position].style and later.role == "norm":

@@ -7,6 +7,9 @@ that quotes it. Paragraphs without a number stay with the item whose list still 
 
 from __future__ import annotations
 
+from itertools import islice
+
+from checker.draft import Role
 from checker.structure.headings import add_side_note, head_and_body, is_side_note, takes_line
 from checker.structure.items import Level, Place, breaks_off, style_for
 from checker.structure.lines import Line, is_article
@@ -22,6 +25,7 @@ from checker.structure.roles import (
 )
 
 _MAX_HEADING = 200
+_SET_ASIDE: dict[str, Role] = {"note": "note", "contents": "contents"}
 
 
 class Grower:
@@ -66,9 +70,7 @@ class Grower:
     def _aside(self, line: Line) -> None:
         node = self._new(line, "indent")
         node.text = line.text
-        node.role = (
-            "note" if line.role == "note" else "contents" if line.role == "contents" else "explanatory"
-        )
+        node.role = _SET_ASIDE.get(line.role, "explanatory")
         home = self._place.article or self._divisions[-1]
         (self.root if node.role != "note" else home).add(node)
 
@@ -165,8 +167,7 @@ class Grower:
         self._last = None
 
     def _paragraph(self, line: Line, index: int) -> None:
-        text = line.text
-        target = self._place.article or self._divisions[-1]
+        text, target = line.text, self._place.article or self._divisions[-1]
         divides = self._unnumbered and line.block.kind == "heading" and not line.quoted
         if divides and target.heading and not text.isupper():
             target.heading_open = False
@@ -223,8 +224,8 @@ class Grower:
 
 def ends_list(owner: Node, text: str, before: str) -> bool:
     """True when the text, the last child of its owner, closes the sentence of a numbered list."""
-    listed = [child for child in owner.children[:-1] if child.role == "norm"]
-    return bool(listed and listed[-1].style) and is_closing(text, before)
+    above = (one.style for one in islice(reversed(owner.children), 1, None) if one.role == "norm")
+    return bool(next(above, "")) and is_closing(text, before)
 
 
 def _next_numbered(lines: list[Line]) -> list[Item | None]:

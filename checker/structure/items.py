@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.structure.commands import is_command, is_new_wording, names_same_unit
 from checker.structure.forms import Style
 from checker.structure.marks import Item
-from checker.structure.node import Node
+from checker.structure.node import LONGEST_TEXT, Node
 from checker.structure.numbers import follows, is_first, roman_key
 from checker.structure.roles import DEFINITION, REMARK, STANDALONE_PROVISO, is_closing, opens_list
 
@@ -227,7 +227,7 @@ def _goes_roman(coming: Item | None, item: Item) -> bool:
 
 def breaks_off(unit: Node, text: str) -> bool:
     """True when a page layout cut the unit in mid-sentence and the text is the rest of it."""
-    if unit.kind != "item" or unit.children or not unit.text:
+    if unit.kind != "item" or unit.children or not unit.text or len(unit.text) > LONGEST_TEXT:
         return False
     if _CUT_OFF.search(unit.text) and len(unit.text) > _LONG_ITEM:
         return True

@@ -148,3 +148,10 @@ def eid_step(kind: str, number: str, ordinal: int) -> str:
     """One step of an eId: «para_2», «point_a», «chp_17»."""
     shown = re.sub(r"[^\w-]+", "-", number).strip("-") or str(ordinal)
     return f"{ID_PREFIX.get(kind, kind)}_{shown}"
+
+
+def is_closing_label(label: str) -> bool:
+    """True for the label of the words that end the sentence of a list."""
+    return label.rstrip("»").rpartition(", ")[2].rpartition("«")[2] in {
+        names["closing"] for names in _PLAIN.values()
+    }

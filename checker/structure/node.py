@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from checker.draft import Role
 from checker.structure.forms import Style
 
+LONGEST_TEXT = 10_000
+"""Code points of one own text. The longest paragraphs of real laws stay well below."""
+
 
 @dataclass(slots=True, eq=False)
 class Node:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checker.source import Block
+from checker.structure.node import LONGEST_TEXT
 from checker.structure.numbers import follows, is_first
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -84,7 +85,7 @@ def _is_rest(before: Block, block: Block) -> bool:
         return False
     if _LINK_ALONE.fullmatch(before.text):
         return bool(_AFTER_LINK.match(block.text) and _CYRILLIC.search(block.text))
-    if len(before.text) < _LONG_ENOUGH:
+    if not _LONG_ENOUGH <= len(before.text) <= LONGEST_TEXT:
         return False
     return bool(
         _LINK_REST.match(block.text) and _OPEN_END.search(before.text) and _CYRILLIC.search(before.text)

@@ -9,7 +9,7 @@ _NUMBER_FIRST = {"бап", "тарау", "бөлім", "параграф"}
 
 
 def mark_of(node: Node) -> str:
-    """The mark before the text: «1)», «(a)», «Статья 14.», «14-бап.», «Глава 2.»; empty where none is printed.
+    """The mark before the text: «1)», «(a)», «Статья 14.», «14-бап.», «Глава 2.»; empty where there is none.
 
     >>> mark_of(Node("item", "2", style="1)")), mark_of(Node("article", "14-1", word="бап"))
     ('2)', '14-1-бап.')

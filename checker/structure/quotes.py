@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 _LAST_LINES = 60  # at the end of a file the rest may be quoted though the mark is lost
 MAX_LINES = 3000  # a quotation that is never closed is a misprint, not a quotation
+_MOST_UNCLOSED = 100  # more marks that open and never close are no quotations at all
 _OPENING = re.compile(r"\s*[\"«“„]")
 _OPENING_UNIT = re.compile(
     r"\s*[\"«“„]\s?(?:\(?\s?[\dA-Za-zа-яё]{1,4}(?:-\d+)*\s?[).]|[\d-]+-бап|(?:Статья|Глава|Параграф|Article|Section|PART|CHAPTER|Part|Chapter)\s)"
@@ -27,9 +28,11 @@ def quoted_lines(texts: Sequence[str], outside: Sequence[bool]) -> list[bool]:
     ``outside`` marks lines that cannot be quoted: a quotation still open there was misprinted.
     """
     quoted = [False] * len(texts)
-    index = 0
+    index, patience = 0, _MOST_UNCLOSED
     while index < len(texts):
-        end = _end_of_quotation(texts, index, outside) if _begins(texts, index) else index
+        begins = patience > 0 and _begins(texts, index)
+        end = _end_of_quotation(texts, index, outside) if begins else index
+        patience -= begins and end == index
         for place in range(index, end):
             quoted[place] = True
         index = max(end, index + 1)

@@ -27,7 +27,7 @@ NOTE = re.compile(
 )
 NOTE_GOES_ON = re.compile(r"\W*(?:(?:Примечани[ея]\s+(?:ИЗПИ|РЦПИ)|ЗҚАИ|РҚАО|Ескертпе)[^!]*!|Сноска\s?:)\s*$")
 FURNITURE = re.compile(
-    r"""\W*(?:
+    r"""\W{0,60}(?:
       Вернуться\s+в\s+мобильную\s+версию | Если\s+Вы\s+обнаружили | Состояние\s+базы | Последние\s+документы
     | Пользовательское\s+соглашение | Карта\s+сайта | Соңғы\s+құжаттар | ©\s?\d{4}
     | Мобильді\s+нұсқа | Пайдаланушы\s+келісімі | Для\s+удобства\s+пользования
@@ -43,7 +43,7 @@ EXPLANATORY = re.compile(
     r"\W*(?:EXPLANATORY\s+(?:STATEMENT|MEMORANDUM|NOTES?)|STATEMENT\s+OF\s+OBJECTS|HURAIAN)\b", re.I
 )
 CONTENTS = re.compile(
-    r"\W*(?:СОДЕРЖАНИЕ|ОГЛАВЛЕНИЕ|МАЗМҰНЫ|CONTENTS?|TABLE\s+OF\s+(?:CONTENTS|PROVISIONS)|ARRANGEMENT\s+OF\s+\w+)\W*$",
+    r"\W{0,20}(?:СОДЕРЖАНИЕ|ОГЛАВЛЕНИЕ|МАЗМҰНЫ|CONTENTS?|TABLE\s+OF\s+(?:CONTENTS|PROVISIONS)|ARRANGEMENT\s+OF\s+\w+)\W*$",
     re.I,
 )
 ENACTING = re.compile(
@@ -57,7 +57,7 @@ PROVISO = re.compile(
 )
 STANDALONE_PROVISO = re.compile(r"\W*(?:Provided|Explanation|Exception|Illustration)", re.I)
 DEFINITION = re.compile(
-    r"""\W*(?:
+    r"""\W{0,20}(?:
       [“"'‘«„][^”"'’»“]{1,120}[”"'’»“]\s*,?[^.;:]{0,160}?\b(?:means?|includes?|has\s+the\s+(?:same\s+)?meanings?|have\s+the|
         shall\s+(?:be\s+construed|have|include|mean)|is\s+to\s+be\s+(?:construed|read))
     | [a-z][^.;:“"]{1,80}\s(?:means|includes|has\s+the\s+(?:same\s+)?meaning)\b
@@ -80,7 +80,7 @@ _CLOSING_START = re.compile(r"[–—-]?\s*[a-zа-яёәғқңөұүһі]")
 SIGNATURE = re.compile(
     # «Президент Республики … в сфере образования:» has words with small letters and opens a list
     r"\W*(?:Президент|Қазақстан\s+Республикасының\s+Президенті|Председатель\s+Верховного|Премьер-Министр|Первый\s+заместитель)"
-    r"(?!.*\s[а-яё]+[\s:,;])(?:\s+(?:Республики|Кыргызской|Российской|Узбекистан)[^.]{0,80}|\s*)(?:[А-ЯӘҒҚҢӨҰҮІЁ]\.\s?[^.]{0,40})?$"
+    r"(?!.*\s[а-яё]+[\s:,;])(?!.*:\s*$)(?:\s+(?:Республики|Кыргызской|Российской|Узбекистан)[^.]{0,80}|\s*)(?:[А-ЯӘҒҚҢӨҰҮІЁ]\.\s?[^.]{0,40})?$"
 )
 
 

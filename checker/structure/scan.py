@@ -10,7 +10,7 @@ from checker.source import Block
 from checker.structure.contents import mark_contents
 from checker.structure.foreign import mark_foreign
 from checker.structure.lines import Line
-from checker.structure.marks import read_heading, read_items
+from checker.structure.marks import Heading, read_heading, read_items
 from checker.structure.numbers import follows, number_key
 from checker.structure.quotes import quoted_lines
 from checker.structure.roles import EXPLANATORY, FURNITURE, NOTE, NOTE_GOES_ON
@@ -19,6 +19,7 @@ from checker.structure.sections import has_articles, number_sections
 _MANY, _SOME = 0.1, 0.03  # share of cells that open with an item number
 _FEW_CELLS = 4  # numbered cells that a table of any law may have
 _FEW_FIGURES, _SHORTEST_PAGE = 5, 400
+_ACT = "book"  # a comparative table sets the name of each act that it changes over all its columns
 _QUOTATION_MARKS = '"«“„'
 _NUMBERED_CELL = re.compile(r"(?:\d{1,3}\.\s?)?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s\S")
 # Bills print a number beside every fifth line, which lands before the item: «20 (e) causing …»
@@ -72,6 +73,8 @@ def _read(block: Block, *, counted: bool) -> Line:
         line.heading = read_heading(text)
         if line.heading:
             line.rest = line.heading.rest
+        elif block.row and block.kind == "heading":
+            line.heading = Heading(_ACT, "", "", text, "ru")
         else:
             line.items, line.rest = read_items(text)
     return line
@@ -109,7 +112,7 @@ def _is_next(current: str, quoted_last: str, number: str) -> bool:
     """True for the article after ``current`` unless it carries on the articles quoted before it."""
     if not current:
         return True
-    expected = number_key(number)[:1] == (number_key(current)[0] + 1,)
+    expected = number_key(number) == (number_key(current)[0] + 1,)
     return expected and not (quoted_last and follows(quoted_last, number))
 
 

@@ -179,6 +179,12 @@ def test_a_wholly_new_law_has_no_former_wording() -> None:
     assert texts(bare.blocks) == [(1, "Статья 1."), (1, "Цель.")]
 
 
+def test_a_table_may_only_strike_out() -> None:
+    source = read(table(HEAD, ("1", "Статья 4", "Статья 4. Арест", "Исключить", "")))
+
+    assert (source.blocks, texts(source.before)) == ((), [(1, "Статья 4. Арест")])
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [

@@ -18,7 +18,7 @@ def _interface_texts() -> set[str]:
     for template in _HOME.glob("templates/*.j2"):
         for _, _, message in env.extract_translations(template.read_text(encoding="utf-8")):
             texts.add(message if isinstance(message, str) else message[0])
-    for module in _HOME.glob("*.py"):
+    for module in _HOME.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))

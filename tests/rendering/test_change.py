@@ -91,8 +91,8 @@ def test_drafting_faults_have_a_section_and_a_note_each(make_checked_draft):
     listed = _texts(page, "//ol[@class='flaws']/li")
 
     assert listed == [
-        "Article 1, part 1 Reference that leads nowhere. Article 9 is named, and the law ends with "
-        "article 3. This Law",
+        "Article 1, part 1 Reference that leads nowhere. Article 9 is named, and the law ends "
+        "with article 3. This Law",
         "Article 2, part 3 Instruction that could not be read. The p",
     ]
     assert page.xpath("//div[@id='art_1__para_1']//div[contains(@class, 'flaw')]/@id") == ["flaw-1"]

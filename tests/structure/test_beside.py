@@ -67,3 +67,28 @@ def test_the_outline_tells_what_stands_beside() -> None:
     lines = outline(build_draft(source(before=FORMER, remarks=remarks))).splitlines()
 
     assert lines[2:4] == ["former wording: 3 provisions (show --before prints them)", "1 justification"]
+
+
+def test_the_name_of_an_act_over_all_columns_is_a_division() -> None:
+    blocks = (
+        Block("Кодекс о суде", "heading", row=1),
+        Block("Статья 4. Срок", row=2),
+        Block("Закон об адвокатах", "heading", row=3),
+        Block("Статья 4. Допуск", row=4),
+    )
+    draft = build_draft(Source("a.docx", "docx", "0" * 64, blocks, 52))
+
+    assert [(one.kind, one.heading, one.parent) for one in draft.provisions] == [
+        ("book", "Кодекс о суде", None),
+        ("article", "Срок", 0),
+        ("book", "Закон об адвокатах", None),
+        ("article", "Допуск", 2),
+    ]
+
+
+def test_a_table_that_only_strikes_out_is_a_draft_without_provisions() -> None:
+    draft = build_draft(Source("a.docx", "docx", "0" * 64, (), 0, before=FORMER))
+
+    assert draft.provisions == ()
+    assert draft.language == "ru"
+    assert draft.before is not None

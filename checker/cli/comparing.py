@@ -1,0 +1,93 @@
+"""``checker compare``: what the new version of a draft mends, keeps, breaks."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli.app import LANGUAGE, RULESET
+from checker.cli.choosing import chosen_folders
+from checker.cli.drafts import status_of, today
+from checker.cli.files import write_file
+from checker.comparing.judging import Judged, judge
+from checker.comparing.whole import compare_drafts, languages_of
+from checker.draft import LANGUAGES, Language
+from checker.finding import CheckedDraft
+from checker.pipeline import open_draft
+from checker.rendering.comparison import outcome_of
+from checker.rendering.comparison_json import comparison_document
+from checker.rendering.comparison_lines import comparison_lines
+from checker.rendering.comparison_page import comparison_page
+from checker.rule import SEVERITIES
+from checker.rulebook import Rulebook, open_rulebook
+
+_NAME = "comparison"
+_FORMATS = ("html", "json")
+
+
+def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    unknown = [name for name in names if name not in _FORMATS]
+    if unknown:
+        raise click.BadParameter(f"{', '.join(unknown)}; write html, json or both: html,json")
+    return names
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@RULESET
+@click.option(
+    "--language", type=click.Choice(["auto", *LANGUAGES]), default="auto", help="Language of both drafts."
+)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("reports"), help="Folder for files.")
+@click.option(
+    "--format", "formats", default="", callback=_formats, help="Files to write: html, json or both."
+)
+@click.option("--output", metavar="FILE", help="File for the comparison (json); - for the screen.")
+@click.option("--report-language", type=LANGUAGE, help="Language of the report. Default: that of NEW.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="never",
+    help="Exit with 1 if a finding is new or worse.",
+)
+def compare(old: str, new: str, **options: Any) -> None:
+    """Compare two versions of a draft: what NEW mends, keeps, worsens and introduces.
+
+    Versions in two languages are compared for what they say differently.
+    """
+    book = open_rulebook(chosen_folders(options["rulesets"]))
+    language = None if options["language"] == "auto" else options["language"]
+    checked = compare_drafts(*(_judged(path, book, language) for path in (old, new)))
+    told: Language = options["report_language"] or checked.draft.language
+    to_screen = options["output"] == "-"
+    for line in comparison_lines(checked, language=told):
+        click.echo(line, err=to_screen)
+    for name in options["formats"] or (("json",) if options["output"] else ()):
+        _write(name, checked, told, options)
+    outcome = outcome_of(checked)
+    sys.exit(status_of({one.severity for one in (*outcome.worse, *outcome.introduced)}, options["fail_on"]))
+
+
+def _judged(path: str, book: Rulebook, language: Language | None) -> Judged:
+    draft = open_draft(path, language=language)
+    book.make_ready(languages_of(draft))
+    return judge(draft, book.rulesets, book.lexicon)
+
+
+def _write(name: str, checked: CheckedDraft, language: Language, options: dict[str, Any]) -> None:
+    if name == "json":
+        content = comparison_document(checked, language=language)
+    else:
+        content = comparison_page(checked, language=language, day=today())
+    if name == "json" and options["output"] == "-":
+        click.echo(content, nl=False)
+        return
+    given = options["output"] if name == "json" else None
+    path = Path(given) if given else options["out"] / f"{_NAME}.{name}"
+    write_file(path, content.encode("utf-8", "replace"))
+    click.echo(str(path), err=options["output"] == "-")

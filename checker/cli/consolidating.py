@@ -1,0 +1,78 @@
+"""``checker consolidate``: the law in force with an amending law carried out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from checker.amending.reading import read_amendments
+from checker.cli.app import LANGUAGE, tell
+from checker.cli.files import write_file
+from checker.consolidating import Consolidated, law_text
+from checker.consolidating.page import page_of
+from checker.consolidating.record import record_of
+from checker.draft import Draft, Language
+from checker.errors import Problem
+from checker.finding import Flaw
+from checker.pipeline import STANDARD_INPUT, amended_draft, open_draft
+
+
+@click.command("consolidate")
+@click.argument("base", metavar="BASE")
+@click.argument("amending", metavar="AMENDING")
+@click.option("--output", metavar="FILE", default=STANDARD_INPUT, help="File to write. Default: the screen.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["text", "html", "json"]),
+    default="text",
+    help="The law as text; as a page with every change marked; or as data with the trace of each change.",
+)
+@click.option("--report-language", type=LANGUAGE, help="Language of messages. Default: that of the draft.")
+def consolidate_law(
+    base: str, amending: str, output: str, kind: str, report_language: Language | None
+) -> None:
+    """Carry out the amending law AMENDING on the law BASE.
+
+    Exit status: 0 every instruction fits, 1 some do not, 2 a file cannot be used.
+    """
+    law, draft = open_draft(base), open_draft(amending)
+    result = amended_draft(law, draft, read_amendments(draft))
+    language = report_language or draft.language
+    content = _content(result, draft, kind, language)
+    if output == STANDARD_INPUT:
+        click.echo(content, nl=False)
+    else:
+        write_file(Path(output), content)
+    tell([_problem(flaw, draft, language) for flaw in result.flaws])
+    unread = [_unread(draft, one.provision, one.text) for one in result.amendments.unread]
+    tell(unread)
+    click.echo(_summary(result), err=True)
+    sys.exit(1 if result.flaws or unread else 0)
+
+
+def _content(result: Consolidated, amending: Draft, kind: str, language: Language) -> str:
+    if kind == "html":
+        return page_of(result, amending, language)
+    return record_of(result, amending) if kind == "json" else law_text(result.draft)
+
+
+def _problem(flaw: Flaw, amending: Draft, language: Language) -> Problem:
+    place = amending.provisions[flaw.provision].label if flaw.provision >= 0 else ""
+    said = f"{place}: {flaw.message[language]}" if place else flaw.message[language]
+    return Problem(amending.path, said)
+
+
+def _unread(amending: Draft, provision: int, words: str) -> Problem:
+    place = amending.provisions[provision].label
+    return Problem(amending.path, f"{place}: not read as an instruction: {words}", "carry it out by hand")
+
+
+def _summary(result: Consolidated) -> str:
+    return (
+        f"{len(result.touched)} provisions changed or added, "
+        f"{sum(one.after is None for one in result.changes)} removed; "
+        f"{result.applied} of {len(result.mine)} instructions carried out, {result.others} for other acts"
+    )

@@ -1,0 +1,166 @@
+"""The table of compliance: a row for every finding and every standard without one, for a spreadsheet.
+
+Quoted as RFC 4180 says and begun with a byte order mark, without which Excel takes Cyrillic letters for
+those of the machine's code page. Same drafts, same rules: same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.draft import Draft, Language
+from checker.finding import CheckedDraft, Finding, Mended, Standard
+from checker.rendering.effects import ShownEffect, effect_name, label_of, place_of_mended
+from checker.rendering.notes import instruments_of, sources_of
+from checker.rendering.reading_order import in_reading_order
+from checker.rendering.wording import Words, words_for
+from checker.rule import Rule
+
+SEPARATORS: Mapping[Language, str] = {"en": ",", "ru": ";", "kk": ";"}
+"""Excel splits a file at the list separator of its region: a semicolon in Russia and Kazakhstan."""
+
+_FORMULA = re.compile(
+    r"""
+    ^ (?= [\s\ufeff]* [=+\-@＝＋－＠] | [\t\r] )  # what a cell may not begin with
+    | (?<= [,;\t\r\n] ) (?= [ ]* [=@＝＠] | [+\-＋－] \S )  # nor what another separator would make a cell
+    """,
+    re.VERBOSE,
+)
+"""Where a spreadsheet would begin to calculate. OWASP, «CSV Injection»: cells that begin with these signs,
+or that do once quotation marks and separators inside them are read as such, get an apostrophe before them."""
+
+_CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in range(32) if chr(code) not in "\t\n\r"}
+
+
+def table_document(checked: Sequence[CheckedDraft], *, language: Language) -> str:
+    """The standards and findings of all drafts as a table, texts in ``language``.
+
+    Rows follow the drafts as given, in each the rules in the order of their rulesets, for each rule its
+    findings in reading order, then what the draft mends. Lines end with CR LF.
+    """
+    words = words_for(language)
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=SEPARATORS[language], quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(_header(words))
+    for one in checked:
+        writer.writerows(map(_cell, row) for row in _Table(one, words).rows())
+    return "\N{BYTE ORDER MARK}" + file.getvalue()
+
+
+def _header(words: Words) -> list[str]:
+    return [
+        words.gettext("File"),
+        words.gettext("Draft"),
+        words.gettext("Standard"),
+        words.gettext("Name of the standard"),
+        words.gettext("Requirement"),
+        words.gettext("Verdict"),
+        words.gettext("Severity"),
+        words.gettext("Effect of the draft"),
+        words.gettext("Provision"),
+        words.gettext("Article"),
+        words.gettext("Quotation"),
+        words.gettext("Comment"),
+        words.gettext("Wording to propose"),
+        words.gettext("Sources"),
+    ]
+
+
+def _cell(text: str) -> str:
+    return _FORMULA.sub("'", text.translate(_CONTROLS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a row says beside the standard: all of it for a finding, verdict and places for a standard."""
+
+    verdict: str
+    severity: str = ""
+    effect: str = ""
+    place: str = ""
+    article: str = ""
+    quotation: str = ""
+    comment: str = ""
+    wording: str = ""
+
+
+class _Table:
+    """The rows of one draft."""
+
+    def __init__(self, checked: CheckedDraft, words: Words) -> None:
+        self.checked = checked
+        self.words = words
+        self.instruments = instruments_of(checked)
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """The rows of every rule, in the order of the rulesets."""
+        findings = in_reading_order(self.checked.findings)
+        mended = self.checked.change.mended if self.checked.change else ()
+        standards = {standard.rule: standard for standard in self.checked.standards}
+        for rule in self.checked.rules().values():
+            found = [self._found(finding, rule) for finding in findings if finding.rule == rule.id]
+            if not found and rule.id in standards:
+                found = [self._standing(standards[rule.id])]
+            found += [self._mended(one, rule) for one in mended if one.finding.rule == rule.id]
+            yield from (self._row(rule, told) for told in found)
+
+    def _row(self, rule: Rule, told: _Told) -> tuple[str, ...]:
+        sources = sources_of(rule, self.instruments, self.words)
+        return (
+            self.checked.draft.path,
+            self.checked.draft.title,
+            rule.id,
+            self.words.told(rule.title).text,
+            self.words.told(rule.standard).text,
+            self.words.verdict(told.verdict),
+            told.severity,
+            told.effect,
+            told.place,
+            told.article,
+            told.quotation,
+            told.comment,
+            told.wording,
+            "; ".join(f"{one.title.text}, {one.at}" if one.at else one.title.text for one in sources),
+        )
+
+    def _standing(self, standard: Standard) -> _Told:
+        places = [_place(self.checked.draft, index, self.words) for index in standard.provisions]
+        labels, articles = (_listed(place[part] for place in places) for part in (0, 1))
+        return _Told(standard.verdict, place=labels, article=articles)
+
+    def _found(self, finding: Finding, rule: Rule) -> _Told:
+        index = finding.provision if finding.provision >= 0 else None
+        return self._judged(finding, rule, finding.effect, _place(self.checked.draft, index, self.words))
+
+    def _mended(self, mended: Mended, rule: Rule) -> _Told:
+        """The place is where the mending words stand, or where those stood that are gone."""
+        place = place_of_mended(mended, self.checked)
+        return self._judged(mended.finding, rule, "mends", _place(*place, self.words))
+
+    def _judged(
+        self, finding: Finding, rule: Rule, effect: ShownEffect | None, place: tuple[str, str]
+    ) -> _Told:
+        return _Told(
+            finding.verdict,
+            self.words.severity(finding.severity),
+            effect_name(effect, self.words) if effect else "",
+            *place,
+            finding.quote,
+            self.words.told(finding.message).text,
+            self.words.told(rule.proposed_wording).text,
+        )
+
+
+def _place(draft: Draft, index: int | None, words: Words) -> tuple[str, str]:
+    """Label and article of a provision."""
+    if index is None:
+        return words.gettext("the draft as a whole"), ""
+    return label_of(draft.provisions[index], words), draft.provisions[index].article
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(name for name in names if name))

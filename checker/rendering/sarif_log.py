@@ -1,0 +1,129 @@
+"""The findings as SARIF 2.1.0 (OASIS, «Static Analysis Results Interchange Format»), for other programs.
+
+One run holds all drafts: hosts of such files refuse two runs of one tool. Section numbers below are those
+of the standard. Same drafts, same rules: same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from checker import __version__
+from checker.draft import Language
+from checker.finding import CheckedDraft, Effect, Finding, Mended, Standard
+from checker.rendering.effects import place_of_mended
+from checker.rendering.reading_order import in_reading_order
+from checker.rendering.sarif_places import Artifact, artifacts_of
+from checker.rendering.sarif_rules import LEVELS, reporting_descriptors
+from checker.rendering.wording import Words, words_for
+from checker.rule import Ruleset
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+_BASELINE: Mapping[Effect, str] = {"introduces": "new", "keeps": "unchanged", "worsens": "updated"}
+"""§3.27.24: the former wording is the baseline; what the draft mends is «absent»."""
+
+_KINDS: Mapping[str, str] = {"review": "review", "met": "pass", "not-addressed": "notApplicable"}
+"""§3.27.9; a verdict that is not here is «fail»."""
+
+
+def sarif_document(checked: Sequence[CheckedDraft], *, language: Language) -> str:
+    """The findings and verdicts on all drafts as a SARIF log, texts in ``language``; ends with a newline."""
+    words = words_for(language)
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(checked, words)]}
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _run(checked: Sequence[CheckedDraft], words: Words) -> dict[str, Any]:
+    rulesets = {(one.id, one.version): one for draft in checked for one in draft.rulesets}
+    rules = reporting_descriptors(checked, words)
+    places = {rule["id"]: number for number, rule in enumerate(rules)}
+    artifacts = artifacts_of(checked)
+    results = [
+        result | {"ruleIndex": places[result["ruleId"]]}
+        for one, artifact in zip(checked, artifacts, strict=True)
+        for result in _Results(one, artifact, words).all()
+    ]
+    return {
+        "tool": {"driver": _driver(list(rulesets.values()), rules)},
+        "language": words.language,
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\n"],
+        "artifacts": [artifact.described() for artifact in artifacts],
+        "results": results,
+    }
+
+
+def _driver(rulesets: Sequence[Ruleset], rules: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    named = [{"id": ruleset.id, "version": ruleset.version} for ruleset in rulesets]
+    return {
+        "name": "draftlaw-checker",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": rules,
+        "properties": {"rulesets": named},
+    }
+
+
+class _Results:
+    """The results of one draft (§3.27)."""
+
+    def __init__(self, checked: CheckedDraft, artifact: Artifact, words: Words) -> None:
+        self.checked = checked
+        self.artifact = artifact
+        self.words = words
+
+    def all(self) -> Iterator[dict[str, Any]]:
+        """The findings in reading order, what the draft mends, then the standards without a finding."""
+        yield from map(self._found, in_reading_order(self.checked.findings))
+        if self.checked.change:
+            yield from map(self._mended, self.checked.change.mended)
+        told = {finding.rule for finding in self.checked.findings}
+        yield from (self._standing(one) for one in self.checked.standards if one.rule not in told)
+
+    def _found(self, finding: Finding) -> dict[str, Any]:
+        index = finding.provision if finding.provision >= 0 else None
+        whole = self.artifact.location(self.words, index, (finding.start, finding.end))
+        result = self._judged(finding) | {"locations": [whole]}
+        if finding.effect:
+            result["baselineState"] = _BASELINE[finding.effect]
+            result["properties"] |= {"effect": finding.effect, "former": finding.former}
+        return result
+
+    def _mended(self, mended: Mended) -> dict[str, Any]:
+        draft, index = place_of_mended(mended, self.checked)
+        shown = index if draft is self.checked.draft else None
+        result = self._judged(mended.finding) | {"locations": [self.artifact.location(self.words, shown)]}
+        result["baselineState"] = "absent"
+        result["properties"] |= {"effect": "mends", "former": mended.finding.quote, "now": mended.now}
+        return result
+
+    def _judged(self, finding: Finding) -> dict[str, Any]:
+        kind = _KINDS.get(finding.verdict, "fail")
+        return {
+            "ruleId": finding.rule,
+            "kind": kind,
+            # §3.27.10: only what fails has a level; the severity stands in the properties.
+            "level": LEVELS[finding.severity] if kind == "fail" else "none",
+            "message": {"text": self.words.told(finding.message).text or self.words.verdict(finding.verdict)},
+            "partialFingerprints": {"findingId/v1": finding.id},
+            "properties": {
+                "verdict": finding.verdict,
+                "severity": finding.severity,
+                "confidence": round(finding.confidence, 4),
+            },
+        }
+
+    def _standing(self, standard: Standard) -> dict[str, Any]:
+        places = [self.artifact.location(self.words, index) for index in standard.provisions]
+        return {
+            "ruleId": standard.rule,
+            "kind": _KINDS.get(standard.verdict, "fail"),
+            **({"level": "none"} if standard.verdict in _KINDS else {}),
+            "message": {"text": self.words.verdict(standard.verdict)},
+            "locations": places[:1] or [self.artifact.location(self.words)],
+            "relatedLocations": places[1:],
+            "properties": {"verdict": standard.verdict},
+        }

@@ -1,0 +1,1 @@
+"""Word files: the draft given back with comments, and the comparative table of proposals."""

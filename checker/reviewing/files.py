@@ -1,0 +1,98 @@
+"""The review file: ``<draft>.review.yaml`` beside the draft.
+
+It is written whole into a new file that then takes the old one's name, under a lock, so that a crash
+leaves either the old text or the new one, and two programs do not lose each other's decisions.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import yaml
+from filelock import FileLock
+
+from checker.decision import Review
+from checker.errors import CheckerError, Problem
+from checker.reviewing.validating import review_of
+from checker.rules.yaml_nodes import load_yaml
+
+SUFFIX = ".review.yaml"
+_HEAD = (
+    "# Decisions on the findings of the draft beside this file. Texts may be edited by hand;\n"
+    "# «finding» is the fingerprint of rule and words and must stay as it is.\n"
+)
+_WAIT_SECONDS = 30
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes long texts in folded lines and keeps letters as they are."""
+
+
+def review_path(draft: str) -> Path:
+    """The review file of a draft."""
+    return Path(f"{draft}{SUFFIX}")
+
+
+def load_review(path: Path) -> Review:
+    """The decisions of a review file; none where there is no file.
+
+    Raises:
+        CheckerError: The file cannot be read; with file, line, and what to write instead.
+    """
+    if not path.exists():
+        return Review()
+    return review_of(load_yaml(path))
+
+
+def save_review(path: Path, review: Review) -> None:
+    """Write a review file whole.
+
+    Raises:
+        CheckerError: The file cannot be written.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with unfinished.open("w", encoding="utf-8") as file:
+            file.write(review_text(review))
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        advice = "choose a folder that may be written to"
+        raise CheckerError(Problem(str(path), f"cannot be written: {error.strerror}", advice)) from error
+
+
+def update_review(path: Path, change: Callable[[Review], Review]) -> Review:
+    """Read, change and write a review file while no one else may; gives what was written.
+
+    Raises:
+        CheckerError: The file cannot be read or written.
+    """
+    lock = path.with_name(f".{path.name}.lock")
+    try:
+        with FileLock(lock, timeout=_WAIT_SECONDS):
+            review = change(load_review(path))
+            save_review(path, review)
+            return review
+    except (OSError, TimeoutError) as error:
+        raise CheckerError(
+            Problem(str(path), "is held by another program", f"close it, or delete {lock.name}")
+        ) from error
+
+
+def review_text(review: Review) -> str:
+    """A review as YAML; empty values are left out."""
+    content = {
+        "decisions": [_filled(asdict(one)) for one in review.decisions],
+        "added": [_filled(asdict(one)) for one in review.added],
+    }
+    return _HEAD + yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value != ""}

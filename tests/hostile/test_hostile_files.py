@@ -1,0 +1,79 @@
+"""Broken and hostile files: bounded time and memory, one clear line, and the other drafts are checked.
+
+``HOSTILE=all`` tries every file; without it a few of each format, within a minute.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.files import HOSTILE, PARAGRAPH
+
+_SECONDS, _MEGABYTES = 30, 3000
+_FEW = (
+    "one-line.txt no-sentence-end.txt dots-and-brackets.txt surrogates.txt directions.txt empty.txt"
+    " deep.html spans.html laughs.xml external.xml deep.xml laughs.docx bomb.docx cut.docx"
+    " page-loop.pdf wrong-length.pdf nothing.pdf"
+).split()
+_CHOSEN = list(HOSTILE) if os.environ.get("HOSTILE") == "all" else _FEW
+
+
+def _limit() -> None:
+    """Processor seconds and address space: neither depends on what else the machine does."""
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (_MEGABYTES << 20, _MEGABYTES << 20))
+
+
+def _check(*paths: Path) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "checker",
+        "check",
+        *map(str, paths),
+        "--format",
+        "json",
+        "--output",
+        "-",
+    ]
+    return subprocess.run(
+        command, capture_output=True, text=True, errors="replace", check=False, preexec_fn=_limit, timeout=600
+    )
+
+
+@pytest.mark.parametrize("name", _CHOSEN)
+def test_a_hostile_file_is_read_or_refused_and_the_next_is_checked(name: str, tmp_path: Path) -> None:
+    hostile, sound = tmp_path / name, tmp_path / "sound.txt"
+    hostile.write_bytes(HOSTILE[name]())
+    sound.write_text(PARAGRAPH, encoding="utf-8")
+
+    run = _check(hostile, sound)
+
+    assert run.returncode in (0, 2), run.stderr[-500:]
+    assert "Traceback" not in run.stderr
+    assert "fault of the checker" not in run.stderr
+    drafts = json.loads(run.stdout)["drafts"]
+    assert drafts[-1]["path"] == str(sound)
+    assert drafts[-1]["findings"]
+    if run.returncode == 2:
+        told = [line for line in run.stderr.splitlines() if line.startswith(str(hostile))]
+        assert len(told) == 1
+        assert " — " in told[0]
+
+
+def test_a_name_with_a_line_end_is_told_on_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "a law\nof two lines.txt"
+    path.write_bytes(b"")
+
+    run = _check(path)
+
+    assert run.returncode == 2
+    (line,) = [one for one in run.stderr.splitlines() if "the file is empty" in one]
+    assert "a law of two lines.txt" in line
