@@ -138,6 +138,7 @@ class _Clause:
                     added=added_steps(slots),
                     throughout="throughout" in flags,
                     inflected="inflected" in flags,
+                    stretch=self._quoted((*slots.of("FROM"), *slots.of("TO"))) if "OLD" in kept else (),
                 )
             )
 
@@ -153,7 +154,7 @@ class _Clause:
         """The places of a command, which the next one in the same sentence starts from."""
         said = False
         targets = self.running
-        for name in ("IN", "WHAT"):
+        for name in ("IN", "IN2", "IN3", "WHAT", "WHAT2"):
             if slots.of(name):
                 targets = self._place(slots.of(name), targets)
                 said = True

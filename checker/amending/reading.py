@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from checker.amending.clauses import Reading, read_listed, read_text
 from checker.amending.forms import forms_of
-from checker.amending.instruction import Amendments, Instruction, Target, Unread
+from checker.amending.instruction import Amendments, Instruction, Quoted, Target, Unread
+from checker.amending.quotations import quotations
 from checker.amending.region import Region
 from checker.amending.wording import is_quoted, wording_after
 from checker.draft import Draft, Provision
@@ -56,7 +57,9 @@ class _Reader:
     def read(self, spoken: list[Provision]) -> Amendments:
         region = Region(self.draft, frozenset(self.quoting))
         for provision in spoken:
-            if provision.index not in self.quoting and region.may_command(provision):
+            if provision.index in self.quoting or _is_title(provision):
+                continue
+            if region.may_command(provision):
                 self._read(provision)
         return Amendments(
             tuple(item for item in self.instructions if region.commands(item)),
@@ -71,13 +74,24 @@ class _Reader:
         if reading.awaits and found:
             wording = wording_after(self.draft, provision.index, is_open=reading.open_quotation)
             self.quoting |= wording.inside
-            if wording.roots or reading.open_quotation:
+            words = self._words(found[-1], wording.roots)
+            if words:
+                found[-1] = replace(found[-1], new=words)
+            elif wording.roots or reading.open_quotation:
                 found[-1] = replace(found[-1], wording=wording.roots)
             else:
                 self.unread.append(_without_wording(found.pop(), provision))
         self.instructions += found
         if reading.lists:
             self._read_list(provision, reading)
+
+    def _words(self, item: Instruction, roots: tuple[int, ...]) -> tuple[Quoted, ...]:
+        """The new words where they stand alone on the line below: «… of the following words:»."""
+        if item.operation not in ("insert-words", "replace-words") or len(roots) != 1:
+            return ()
+        line = self.draft.provisions[roots[0]]
+        spans = quotations(line.text, forms_of(line.language).outside)
+        return tuple(Quoted(line.text[one.start : one.end], line.index, one.start, one.end) for one in spans)
 
     def _read_list(self, holder: Provision, reading: Reading) -> None:
         """The lines below «признать утратившими силу:», one repeal each."""
@@ -145,6 +159,13 @@ class _Reader:
 
     def _says_amend(self, item: Provision) -> bool:
         return bool(forms_of(item.language).amending.search(item.text))
+
+
+def _is_title(provision: Provision) -> bool:
+    """«Repeal of section 54»: printed above or beside a provision, and commands nothing."""
+    text = provision.text.rstrip()
+    found = forms_of(provision.language).titles.match(text)
+    return bool(found) and text[:1].isupper() and not text.endswith((".", ";", ":", "—", "-", "–"))
 
 
 def _is_same_series(other: Provision, provision: Provision) -> bool:

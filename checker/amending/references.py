@@ -81,7 +81,7 @@ class ReferenceReader:
 
     def _outer(self, place: int, head: list[Steps]) -> _Unit | None:
         """The unit that holds the one before («части второй» in «пункт 3 части второй»)."""
-        if self._is(place, "chain"):
+        if self._is(place, "chain", "range"):
             holder = self._unit(self._past_fillers(place + 1))
             return holder if holder and rank(holder[0][0][0]) != rank(head[0][0]) else None
         if self.forms.numbers == "after":
@@ -99,26 +99,51 @@ class ReferenceReader:
         if not self._is(stop, "unit"):
             return None
         word = self.words[stop]
-        unit = word.meaning.name if word.meaning else ""
-        case = self.forms.vocabulary.case(word.token.form.rpartition(" ")[2])
+        unit, in_front = self._unit_name(word)
+        last = word.token.form.rpartition(" ")[2]
+        case = self.forms.vocabulary.case(last)
         stop += 1
         glued: Steps = ()
         if not numbers and self.forms.numbers != "before":
             numbers, after = self._numbers(stop, before=False, unit=unit)
             if numbers:
                 stop = after
-            if unit == "paragraph" and self._is_bare(stop - 1):  # «subsection 8(1)»
-                unit = "article" if self._is_glued(stop) else unit
+            unit = self._numbered_unit(unit, stop) if numbers else unit
             glued, stop = self._glued(stop, unit)
         label = self._label(stop, unit) if not numbers else None
         if label:
             numbers, stop = label
         steps = [(_step(unit, number), *glued) for number in numbers or [("", "")]]
+        if in_front:
+            steps = [(*way[:-1], Step("chapeau")) for way in steps]
         return steps, stop, case
+
+    def _unit_name(self, word: Word) -> tuple[str, bool]:
+        """The unit; True for «words preceding paragraph …», the words in front of a unit."""
+        unit = word.meaning.name if word.meaning else ""
+        if unit == "part" and self.forms.numbers == "after" and not word.token.capital:
+            return "paragraph", False  # «part two of Article 14»: divisions are printed «Part»
+        first, _, last = word.token.form.rpartition(" ")
+        inner = self.forms.vocabulary.meaning([last], 0) if unit == "chapeau" and first else None
+        return (inner[0].name, True) if inner and inner[0].kind == "unit" else (unit, False)
+
+    def _numbered_unit(self, unit: str, stop: int) -> str:
+        """The unit by its number: «subsection 8(1)» opens with a section, «clause (b)» is a point."""
+        bare = self._is_bare(stop - 1)
+        if unit == "paragraph" and bare and self._is_glued(stop):
+            return "article"
+        if unit == "point" and bare and self._is_glued(stop):  # «Paragraph 9(2)(b)»
+            return "article"
+        is_letter = self.forms.numbers == "after" and self._is_number(stop - 1) and not bare
+        return "point" if unit == "article" and is_letter else unit
 
     def _glued(self, place: int, unit: str) -> tuple[Steps, int]:
         """The inner numbers printed without space: «section 4(2)(a)»."""
-        inner = {"article": ("paragraph", "point", "subpoint"), "paragraph": ("point", "subpoint")}
+        inner = {
+            "article": ("paragraph", "point", "subpoint"),
+            "paragraph": ("point", "subpoint"),
+            "point": ("subpoint",),
+        }
         steps = []
         for deeper in inner.get(unit, ()):
             if not self._is_glued(place):
@@ -151,7 +176,7 @@ class ReferenceReader:
             ranged = _RANGE.fullmatch(value)
             found.append((ranged[1], ranged[2]) if ranged else (value, ""))
             place = stop
-            if self._is_dash(stop) and (close := self._number(stop + 1, before=before)) is not None:
+            if self._ranges(stop) and (close := self._number(stop + 1, before=before)) is not None:
                 found[-1] = (value, close[0])
                 place = stop = close[1]
             start = self._past_link(stop)
@@ -204,6 +229,9 @@ class ReferenceReader:
 
     def _is_dash(self, place: int) -> bool:
         return place < len(self.words) and self.words[place].token.kind == "dash"
+
+    def _ranges(self, place: int) -> bool:
+        return self._is_dash(place) or self._is(place, "range")
 
     def _is_mark(self, place: int, mark: str) -> bool:
         if place >= len(self.words):

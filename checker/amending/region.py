@@ -33,11 +33,17 @@ class Region:
 
     def may_command(self, provision: Provision) -> bool:
         """True where it is worth to read the text."""
-        return self.holds(provision.index) or bool(forms_of(provision.language).ends.search(provision.text))
+        forms = forms_of(provision.language)
+        ends, amends = (pattern.search(provision.text) for pattern in (forms.ends, forms.amending))
+        return self.holds(provision.index) or bool(ends or amends)
 
     def commands(self, item: Instruction) -> bool:
-        """True for an instruction that stands among commands, or that repeals an act by its name."""
-        return self.holds(item.provision) or (item.operation == "repeal" and " " in item.targets[0].act)
+        """True for an instruction that stands among commands, or that repeals or amends an act by its name."""
+        if self.holds(item.provision):
+            return True
+        text = self.draft.provisions[item.provision].text
+        amends = forms_of(self.draft.provisions[item.provision].language).amending.search(text)
+        return " " in item.targets[0].act and (item.operation == "repeal" or bool(amends))
 
     def _root(self, provision: int) -> int:
         """The article that holds the provision, or its outermost holder that is no division."""
