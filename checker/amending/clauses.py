@@ -11,13 +11,18 @@ from checker.amending.instruction import Instruction, Operation, Position, Quote
 from checker.amending.nodes import Line, Node, line_of
 from checker.amending.notation import ACT, QUOTATION, UNKNOWN, Form
 from checker.amending.places import Steps, all_below, holders
+from checker.amending.quotations import closes_unopened
 from checker.amending.slots import Slots, added_steps, last_step
 
+_NOT_ALL = "more is quoted than was understood"
 _PAIRED: dict[Operation, str] = {
     "replace-words": "OLD NEW",
     "strike-words": "OLD",
     "insert-words": "NEW ANCHOR",
 }
+
+
+_MEANS = re.compile(r"[»”\"’']+,? (?:means|includes|has the meaning|have the meaning|shall mean|–|—|- )")
 
 
 @dataclass(slots=True)
@@ -54,6 +59,11 @@ def read_listed(text: str, provision: int, context: tuple[Target, ...], forms: F
     return Instruction(provision, 0, len(text), "repeal", all_below(context or (Target(),), routes, act))
 
 
+def _explains_term(text: str, term: Quoted) -> bool:
+    """True where words go on behind the quotation mark and nothing more is quoted after a new command."""
+    return bool(_MEANS.match(text, term.end))
+
+
 class _Clause:
     def __init__(self, text: str, provision: int, context: tuple[Target, ...], forms: Forms) -> None:
         self.text, self.provision, self.forms = text, provision, forms
@@ -70,7 +80,10 @@ class _Clause:
             return self.out
         for match in self.forms.combined.finditer(self.line.codes):
             self._pass(done, match.start())
-            self._take(match, done)
+            if self._leaves_quotations(match, done):
+                self._miss(match.end() - 1, _NOT_ALL)
+            else:
+                self._take(match, done)
             done = match.end()
         self._pass(done, len(self.line.nodes))
         self.out.lead = self.lead
@@ -93,6 +106,11 @@ class _Clause:
                 self._miss(place)
             elif node.code == UNKNOWN and self._is_item(place):
                 self.out.outer = self.lead
+
+    def _leaves_quotations(self, match: re.Match[str], done: int) -> bool:
+        """True where the same clause quotes more than the form takes: it would be half read."""
+        before = re.split("[;:.]", self.line.codes[done : match.start()])[-1]
+        return QUOTATION in before
 
     def _is_item(self, place: int) -> bool:
         """«…: 1) в статье 5: …»: the number of an item that the file prints on the line of its parent."""
@@ -199,16 +217,26 @@ class _Clause:
         if not slots.has("WORDING"):
             return ()
         given = self._quoted(slots.of("WORDING"))
+        if given and _explains_term(self.text, given[-1]):
+            return (self._explanation(given[-1]),)
         self.out.open_quotation = bool(given) and given[-1].end >= len(self.text)
         self.out.awaits = not given or self.out.open_quotation
         return given
+
+    def _explanation(self, term: Quoted) -> Quoted:
+        """«… the following definition: “port” means …»: the quoted term opens the new text."""
+        start = term.start - (2 if self.text[term.start - 2 : term.start] in ("‘‘", "''") else 1)
+        words = self.text[start:].rstrip(" .;")
+        if closes_unopened(words):
+            words = words[: -2 if words.endswith("’’") else -1]
+        return Quoted(words, self.provision, start, start + len(words))
 
     def _span(self, match: re.Match[str]) -> tuple[int, int]:
         nodes = self.line.nodes[match.start() : match.end()]
         start, end = nodes[0].start, nodes[-1].end
         return start - (nodes[0].code == QUOTATION), min(len(self.text), end + (nodes[-1].code == QUOTATION))
 
-    def _miss(self, place: int) -> None:
+    def _miss(self, place: int, reason: str = "") -> None:
         nodes = self.line.nodes
         first = last = place
         while first > 0 and nodes[first - 1].code not in ";.:":
@@ -221,7 +249,12 @@ class _Clause:
             return
         before = self.out.unread[-1] if self.out.unread else None
         if before is None or before.start != start:
-            self.out.unread.append(self._unread(start, end, "the form of this command is not known"))
+            self.out.unread.append(self._unread(start, end, reason or self._reason(nodes[place].code)))
+
+    def _reason(self, code: str) -> str:
+        if code in {self.forms.codes[name] for name in self.forms.suspends}:
+            return "a provision is suspended: its text stays as it is"
+        return "the form of this command is not known"
 
     def _unread(self, start: int, end: int, reason: str) -> Unread:
         return Unread(self.provision, start, end, self.text[start:end], reason)

@@ -22,7 +22,7 @@ _KEYS = {
     "commands", "repeals", "quoting", "speaks", "amending", "words", "fillers", "self", "flags", "units",
     "cases",
     "prepositions", "links", "chain", "order", "numbers", "ordinals", "tens", "acts", "forms", "modal",
-    "notes", "ranges", "titles",
+    "notes", "ranges", "titles", "suspends",
 }  # fmt: skip
 
 
@@ -50,6 +50,7 @@ class Forms:
     outside: re.Pattern[str]
     amending: re.Pattern[str]
     commands: frozenset[str]
+    suspends: frozenset[str]
     modal: re.Pattern[str]
     notes: re.Pattern[str]
     titles: re.Pattern[str]
@@ -133,6 +134,7 @@ class _Reading:
             outside=_any_of(_said(data, f"{data['commands']} {data['quoting']}")),
             amending=_any_of(_phrases(data["amending"])),
             commands=commands,
+            suspends=frozenset(_listed(data["suspends"])),
             modal=_any_of(_phrases(data["modal"])),
             notes=_any_of(_phrases(data["notes"])),
             titles=_any_of(_phrases(data["titles"])),

@@ -15,6 +15,7 @@ from checker.amending.vocabulary import Meaning
 
 _RANGE = re.compile(r"(\d+)[–—](\d+)")
 _LABEL = re.compile(r"[\w-]{1,4}\)?")
+_LABELLED = ("part", "schedule", "article", "paragraph", "point", "subpoint", "indent")
 _MOST_ROUTES = 400
 
 _Unit = tuple[list[Steps], int, str]
@@ -75,7 +76,9 @@ class ReferenceReader:
         if self.forms.inner_first:
             return self._outer(start, head)
         found = self._unit(start)
-        if found is None or (case != "of" and (case or start > place or found[2] == "with")):
+        if found is None or not _may_hold(head[0][-1], found[0][0][0]):
+            return None
+        if (case != "of" and (case or start > place or found[2] == "with")):
             return None
         return found
 
@@ -83,7 +86,9 @@ class ReferenceReader:
         """The unit that holds the one before («части второй» in «пункт 3 части второй»)."""
         if self._is(place, "chain", "range"):
             holder = self._unit(self._past_fillers(place + 1))
-            return holder if holder and rank(holder[0][0][0]) != rank(head[0][0]) else None
+            if holder is None or rank(holder[0][0][0]) == rank(head[0][0]):
+                return None
+            return None if _is_following(holder[0][0][-1]) else holder
         if self.forms.numbers == "after":
             return None
         found = self._unit(place)
@@ -110,7 +115,7 @@ class ReferenceReader:
                 stop = after
             unit = self._numbered_unit(unit, stop) if numbers else unit
             glued, stop = self._glued(stop, unit)
-        label = self._label(stop, unit) if not numbers else None
+        label = self._label(stop, unit) if not numbers and self._takes_label(unit) else None
         if label:
             numbers, stop = label
         steps = [(_step(unit, number), *glued) for number in numbers or [("", "")]]
@@ -151,6 +156,9 @@ class ReferenceReader:
             steps.append(_step(deeper, (self.words[place].token.form, "")))
             place += 1
         return tuple(steps), place
+
+    def _takes_label(self, unit: str) -> bool:
+        return unit == "definition" or (unit in _LABELLED and self.forms.numbers != "before")
 
     def _label(self, place: int, unit: str) -> tuple[list[tuple[str, str]], int] | None:
         """Letters in quotation marks («подпункт "а"»), or the term that a definition explains."""
@@ -238,6 +246,15 @@ class ReferenceReader:
             return False
         token = self.words[place].token
         return token.kind == "mark" and token.form == mark
+
+
+def _may_hold(holder: Step, step: Step) -> bool:
+    return rank(step) > rank(holder) or holder.unit == "schedule"
+
+
+def _is_following(step: Step) -> bool:
+    """«of the following paragraph» holds nothing: it is what comes in."""
+    return not step.number and step.unit in ("article", "paragraph", "point", "subpoint")
 
 
 def _step(unit: str, number: tuple[str, str]) -> Step:
