@@ -14,6 +14,7 @@ from checker.amending.places import Steps, all_below, holders
 from checker.amending.quotations import closes_unopened
 from checker.amending.slots import Slots, added_steps, last_step
 
+_MARK = re.compile("[;:.]")
 _NOT_ALL = "more is quoted than was understood"
 _PAIRED: dict[Operation, str] = {
     "replace-words": "OLD NEW",
@@ -78,9 +79,11 @@ class _Clause:
         if not self.line.whole:
             self.out.unread.append(self._unread(0, len(self.text), "too long to be one instruction"))
             return self.out
-        for match in self.forms.combined.finditer(self.line.codes):
+        found = list(self.forms.combined.finditer(self.line.codes))
+        following = [match.start() for match in found[1:]] + [len(self.line.codes)]
+        for match, stop in zip(found, following, strict=False):
             self._pass(done, match.start())
-            if self._leaves_quotations(match, done):
+            if self._leaves_quotations(match, done, stop):
                 self._miss(match.end() - 1, _NOT_ALL)
             else:
                 self._take(match, done)
@@ -107,10 +110,16 @@ class _Clause:
             elif node.code == UNKNOWN and self._is_item(place):
                 self.out.outer = self.lead
 
-    def _leaves_quotations(self, match: re.Match[str], done: int) -> bool:
-        """True where the same clause quotes more than the form takes: it would be half read."""
-        before = re.split("[;:.]", self.line.codes[done : match.start()])[-1]
-        return QUOTATION in before
+    def _leaves_quotations(self, match: re.Match[str], done: int, stop: int) -> bool:
+        """True where the same clause quotes more than the form takes: it would be half read.
+
+        What stands between two commands belongs to the second.
+        """
+        before = _MARK.split(self.line.codes[done : match.start()])[-1]
+        behind = _MARK.split(self.line.codes[match.end() : stop], maxsplit=1)
+        is_last = len(behind) > 1 or stop == len(self.line.codes)
+        takes_wording = f"WORDING_{(match.lastgroup or '').partition('_')[2]}" in match.re.groupindex
+        return QUOTATION in before or (is_last and not takes_wording and QUOTATION in behind[0])
 
     def _is_item(self, place: int) -> bool:
         """«…: 1) в статье 5: …»: the number of an item that the file prints on the line of its parent."""
