@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.amending.forms import Forms
-from checker.amending.references import Word
+from checker.amending.numbers import Word
 from checker.amending.tokens import Token
 
 _MOST_WORDS = 40

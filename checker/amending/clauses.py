@@ -4,45 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from checker.amending.forms import Forms
+from checker.amending.heard import Reading
 from checker.amending.instruction import Instruction, Operation, Position, Quoted, Target, Unread
 from checker.amending.nodes import Line, Node, line_of
 from checker.amending.notation import ACT, QUOTATION, UNKNOWN, Form
 from checker.amending.places import Steps, all_below, holders
-from checker.amending.quotations import closes_unopened
 from checker.amending.slots import Slots, added_steps, last_step
+from checker.amending.terms import explained
 
 _MARK = re.compile("[;:.]")
-_NOT_ALL = "more is quoted than was understood"
+HALF_READ = "more is quoted or named than was understood"
+"""The reason told for a clause of which a form takes only a part."""
 _PAIRED: dict[Operation, str] = {
     "replace-words": "OLD NEW",
     "strike-words": "OLD",
     "insert-words": "NEW ANCHOR",
 }
-
-
-_MEANS = re.compile(r"[»”\"’']+,? (?:means|includes|has the meaning|have the meaning|shall mean|–|—|- )")
-
-
-@dataclass(slots=True)
-class Reading:
-    """What was read in one text. ``lead`` is the place that a colon at its end opens for the lines below.
-
-    ``awaits`` is set where the new wording of the last instruction stands in the provisions that follow,
-    ``lists`` where what is repealed is listed in the lines below. ``outer`` is the place for the numbered
-    items below where the first of them stands in this same text.
-    """
-
-    instructions: list[Instruction] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    lead: tuple[Target, ...] = (Target(),)
-    outer: tuple[Target, ...] | None = None
-    awaits: bool = False
-    open_quotation: bool = False
-    act: str = ""
-    lists: bool = False
 
 
 def read_text(text: str, provision: int, context: tuple[Target, ...], forms: Forms) -> Reading:
@@ -58,11 +37,6 @@ def read_listed(text: str, provision: int, context: tuple[Target, ...], forms: F
     if not act and not routes[0]:
         return None
     return Instruction(provision, 0, len(text), "repeal", all_below(context or (Target(),), routes, act))
-
-
-def _explains_term(text: str, term: Quoted) -> bool:
-    """True where words go on behind the quotation mark and nothing more is quoted after a new command."""
-    return bool(_MEANS.match(text, term.end))
 
 
 class _Clause:
@@ -84,7 +58,7 @@ class _Clause:
         for match, stop in zip(found, following, strict=False):
             self._pass(done, match.start())
             if self._leaves_quotations(match, done, stop):
-                self._miss(match.end() - 1, _NOT_ALL)
+                self._miss(match.end() - 1, HALF_READ)
             else:
                 self._take(match, done)
             done = match.end()
@@ -111,7 +85,7 @@ class _Clause:
                 self.out.outer = self.lead
 
     def _leaves_quotations(self, match: re.Match[str], done: int, stop: int) -> bool:
-        """True where the same clause quotes more than the form takes: it would be half read.
+        """True where the same clause quotes, or names acts, more than the form takes: it would be half read.
 
         What stands between two commands belongs to the second.
         """
@@ -119,7 +93,8 @@ class _Clause:
         behind = _MARK.split(self.line.codes[match.end() : stop], maxsplit=1)
         is_last = len(behind) > 1 or stop == len(self.line.codes)
         takes_wording = f"WORDING_{(match.lastgroup or '').partition('_')[2]}" in match.re.groupindex
-        return QUOTATION in before or (is_last and not takes_wording and QUOTATION in behind[0])
+        several = ACT in before and ACT in self.line.codes[match.start() : match.end()]
+        return several or QUOTATION in before or (is_last and not takes_wording and QUOTATION in behind[0])
 
     def _is_item(self, place: int) -> bool:
         """«…: 1) в статье 5: …»: the number of an item that the file prints on the line of its parent."""
@@ -198,7 +173,10 @@ class _Clause:
         return all_below(targets, outer) if any(outer) else targets
 
     def _place(self, nodes: Sequence[Node], base: tuple[Target, ...]) -> tuple[Target, ...]:
-        act = next((node.text for node in nodes if node.code == ACT), "")
+        acts = [node.text for node in nodes if node.code == ACT]
+        if len(acts) > 1:
+            return tuple(Target(name) for name in acts)
+        act = acts[0] if acts else ""
         self.out.act = act or self.out.act
         routes: Sequence[Steps] = next((node.routes for node in nodes if node.routes), ((),))
         return all_below((Target(),) if act else base, routes, act)
@@ -226,19 +204,12 @@ class _Clause:
         if not slots.has("WORDING"):
             return ()
         given = self._quoted(slots.of("WORDING"))
-        if given and _explains_term(self.text, given[-1]):
-            return (self._explanation(given[-1]),)
+        explanation = explained(self.text, given[-1]) if given else None
+        if explanation:
+            return (explanation,)
         self.out.open_quotation = bool(given) and given[-1].end >= len(self.text)
         self.out.awaits = not given or self.out.open_quotation
         return given
-
-    def _explanation(self, term: Quoted) -> Quoted:
-        """«… the following definition: “port” means …»: the quoted term opens the new text."""
-        start = term.start - (2 if self.text[term.start - 2 : term.start] in ("‘‘", "''") else 1)
-        words = self.text[start:].rstrip(" .;")
-        if closes_unopened(words):
-            words = words[: -2 if words.endswith("’’") else -1]
-        return Quoted(words, self.provision, start, start + len(words))
 
     def _span(self, match: re.Match[str]) -> tuple[int, int]:
         nodes = self.line.nodes[match.start() : match.end()]

@@ -22,7 +22,7 @@ _KEYS = {
     "commands", "repeals", "quoting", "speaks", "amending", "words", "fillers", "self", "flags", "units",
     "cases",
     "prepositions", "links", "chain", "order", "numbers", "ordinals", "tens", "acts", "forms", "modal",
-    "notes", "ranges", "titles", "suspends",
+    "notes", "ranges", "titles", "suspends", "enacting",
 }  # fmt: skip
 
 
@@ -49,6 +49,7 @@ class Forms:
     ends: re.Pattern[str]
     outside: re.Pattern[str]
     amending: re.Pattern[str]
+    enacting: re.Pattern[str]
     commands: frozenset[str]
     suspends: frozenset[str]
     modal: re.Pattern[str]
@@ -133,6 +134,7 @@ class _Reading:
             ends=_any_of(_said(data, str(data["repeals"]))),
             outside=_any_of(_said(data, f"{data['commands']} {data['quoting']}")),
             amending=_any_of(_phrases(data["amending"])),
+            enacting=_any_of(_phrases(data["enacting"])),
             commands=commands,
             suspends=frozenset(_listed(data["suspends"])),
             modal=_any_of(_phrases(data["modal"])),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from checker.amending.acts import ActReader, act_name
 from checker.amending.forms import Forms
 from checker.amending.notation import ACT, LINK, PLACERS, QUOTATION, ROLES, UNKNOWN
+from checker.amending.numbers import Word
 from checker.amending.places import Steps, joined, rank
 from checker.amending.quotations import quotations
-from checker.amending.references import Reference, ReferenceReader, Word
+from checker.amending.references import Reference, ReferenceReader
 from checker.amending.tokens import Token, tokens_of
 
 MOST_TOKENS = 3000
@@ -142,8 +143,8 @@ class _Joining:
             node = self._narrowed(node)
         elif self.found and self._holds(node):
             inner = self.found.pop()
-            routes = tuple(outer + steps for outer in node.routes for steps in inner.routes)
-            node = Node(inner.code, inner.start, end, routes=routes)
+            held = tuple(outer + steps for outer in node.routes for steps in inner.routes)
+            node = Node(inner.code, inner.start, end, routes=held)
         self.found.append(node)
 
     def _joinable(self, node: Node) -> int:
@@ -166,7 +167,9 @@ class _Joining:
     def _narrows(self, node: Node) -> bool:
         """«in section 4, in subsection (1)»: the second is inside the first."""
         before = self.found[-2] if len(self.found) > 1 and self.found[-1].code == "," else self.found[-1]
-        opens = "IOW" if self.forms.numbers == "after" and node.code == "W" else "IO"  # «Article 14, part two»
+        opens = (
+            "IOW" if self.forms.numbers == "after" and node.code == "W" else "IO"
+        )  # «Article 14, part two»
         if before.code not in opens or node.code not in "IW" or not before.routes:
             return False
         return rank(node.routes[0][0]) > rank(before.routes[-1][-1])

@@ -1,9 +1,9 @@
 """The small notation of the forms, made into patterns over an instruction's nodes.
 
 A form is a row of names: small words name a group of ``words`` in the same file, capitals name what stands
-there. ``?`` makes the one before it optional, ``|`` parts alternatives, parentheses group, a comma
-stands for commas and words like «and», or none. What stands behind
-``~`` need only come later in the same clause. A slot may stand twice: «IN» a place and one inside it.
+there. ``?`` makes the one before it optional, ``!`` bars a word from the place, ``|`` parts alternatives,
+parentheses group, a comma stands for commas and words like «and», or none. What stands behind ``~`` need
+only come later in the same clause. A slot may stand twice: «IN» a place and one inside it.
 
 ========  ==========================================================================
 OLD NEW   quoted words that go out, that come in (one or several)
@@ -37,11 +37,12 @@ _FIRST_WORD = 0xE000
 _QUOTES = f"Q(?:[,{LINK}]*WORDQ)*"
 _SLOTS = {
     "OLD": "QUOTES", "NEW": "QUOTES", "ANCHOR": "QUOTES", "FROM": "Q", "TO": "Q",
-    "IN": "(?>[IWO]Z?|Z[IWO]?)", "WHAT": "(?>[WIO]Z?|Z[WO]?)", "AFTER": "AZ?", "BEFORE": "BZ?",
+    "IN": "(?>[IWO]Z?|Z[IWO]?)", "WHAT": f"(?>[WIO]Z?|Z[WO]|Z(?:[,{LINK}]+Z)*)",
+    "AFTER": "AZ?", "BEFORE": "BZ?",
     "ADDED": "[HW]", "EDGE": "[AB]Z?", "IT": "[WIO]",
     "WORDING": "(?:,*[:.\\-]+Q?|Q|,*$)", "LIST": ":$",
 }  # fmt: skip
-_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[()|?,:;]")
+_NAME = re.compile(r"!?[^\W_]+(?:-[^\W_]+)*|[()|?,:;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ def _pattern(text: str, words: Mapping[str, int], between: str) -> str:
 def _part(name: str, words: Mapping[str, int], quotes: str) -> str:
     if name in _SLOTS:
         return f"(?:(?P<{name}>{_SLOTS[name].replace('QUOTES', quotes)}))"
+    if name[0] == "!":
+        return f"(?![,{LINK}]*{word_code(words[name[1:]])})"
     if name in PLACERS:
         return PLACERS[name]
     if name in words:

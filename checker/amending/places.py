@@ -51,7 +51,9 @@ def _named_again(target: Target, steps: Steps) -> int:
 
 
 def _holds_division(holder: Step, step: Step) -> bool:
-    """A schedule may have parts and chapters of its own."""
+    """A schedule may have parts and chapters of its own, a definition points."""
+    if holder.unit == "definition":
+        return step.unit in ("point", "subpoint")
     return holder.unit == "schedule" and step.unit in ("part", "chapter", "section")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.amending.clauses import Reading, read_listed, read_text
+from checker.amending.clauses import read_listed, read_text
 from checker.amending.forms import forms_of
+from checker.amending.heard import Reading
 from checker.amending.instruction import Amendments, Instruction, Quoted, Target, Unread
 from checker.amending.quotations import quotations
 from checker.amending.region import Region
@@ -63,7 +64,7 @@ class _Reader:
                 self._read(provision)
         return Amendments(
             tuple(item for item in self.instructions if region.commands(item)),
-            tuple(item for item in self.unread if region.holds(item.provision)),
+            tuple(item for item in self.unread if region.misses(item)),
             frozenset(self.quoting),
         )
 

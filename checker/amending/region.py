@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from checker.amending.clauses import HALF_READ
 from checker.amending.forms import forms_of
-from checker.amending.instruction import Instruction
+from checker.amending.instruction import Instruction, Unread
 from checker.draft import Draft, Provision
 
 _TITLE_PROVISIONS = 60
@@ -34,16 +35,20 @@ class Region:
     def may_command(self, provision: Provision) -> bool:
         """True where it is worth to read the text."""
         forms = forms_of(provision.language)
-        ends, amends = (pattern.search(provision.text) for pattern in (forms.ends, forms.amending))
+        ends, amends = (pattern.search(provision.text) for pattern in (forms.ends, forms.enacting))
         return self.holds(provision.index) or bool(ends or amends)
 
     def commands(self, item: Instruction) -> bool:
-        """True for an instruction that stands among commands, or that repeals or amends an act by its name."""
+        """True for one that stands among commands, or that repeals or amends an act by its name."""
         if self.holds(item.provision):
             return True
         text = self.draft.provisions[item.provision].text
-        amends = forms_of(self.draft.provisions[item.provision].language).amending.search(text)
+        amends = forms_of(self.draft.provisions[item.provision].language).enacting.search(text)
         return " " in item.targets[0].act and (item.operation == "repeal" or bool(amends))
+
+    def misses(self, item: Unread) -> bool:
+        """True for words not read that stand among commands, or that end several acts by their names."""
+        return self.holds(item.provision) or item.reason == HALF_READ
 
     def _root(self, provision: int) -> int:
         """The article that holds the provision, or its outermost holder that is no division."""
@@ -72,4 +77,4 @@ def _enacts(item: Provision) -> bool:
     """True for an enacting line: it says that changes are made, and a colon or a dash opens them."""
     if not item.text.rstrip().endswith((":", "—", "–", "-")):
         return False
-    return bool(forms_of(item.language).amending.search(item.text))
+    return bool(forms_of(item.language).enacting.search(item.text))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.amending.clauses import Reading, read_text
+from checker.amending.clauses import read_text
 from checker.amending.forms import forms_of
+from checker.amending.heard import Reading
 from checker.amending.instruction import Instruction, Step, Target
 from checker.draft import Language
 
