@@ -16,7 +16,8 @@ _MOST_WORDS = 40
 class Act:
     """Where the words of a name start, and the word behind them.
 
-    ``bare`` is set where it is no name: «the Act», which means the act that was named before.
+    ``bare`` is set where it names no act that is changed: «the Act», which means the one named before, or
+    «в редакции Закона …».
     """
 
     start: int
@@ -43,7 +44,9 @@ class ActReader:
                 start = self._start(place, floor)
                 place = self._last_noun(place)
                 stop = self._stop(place + 1)
-                found[self._with_preposition(start, floor)] = Act(start, stop, self._is_bare(start, stop))
+                opening = self._with_preposition(start, floor)
+                is_version = opening > floor and self.words[opening - 1].is_a("version")
+                found[opening] = Act(start, stop, is_version or self._is_bare(start, stop))
                 floor = place = stop
                 continue
             place += 1

@@ -22,7 +22,7 @@ _KEYS = {
     "commands", "repeals", "quoting", "speaks", "amending", "words", "fillers", "self", "flags", "units",
     "cases",
     "prepositions", "links", "chain", "order", "numbers", "ordinals", "tens", "acts", "forms", "modal",
-    "notes", "ranges", "titles", "suspends", "enacting",
+    "notes", "ranges", "titles", "suspends", "enacting", "versions",
 }  # fmt: skip
 
 
@@ -207,6 +207,7 @@ def _meanings(data: Mapping[str, Any]) -> list[tuple[str, Meaning]]:
         ("link", "links"),
         ("chain", "chain"),
         ("range", "ranges"),
+        ("version", "versions"),
     ):
         found += [(phrase, Meaning(kind, kind)) for phrase in _phrases(data[part])]
     found += [(phrase, Meaning("act", "act")) for phrase in _phrases(data["acts"]["nouns"])]

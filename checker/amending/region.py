@@ -18,15 +18,21 @@ class Region:
     def __init__(self, draft: Draft, quoting: Set[int]) -> None:
         self.draft = draft
         self.whole = _is_amending_law(draft)
-        self.roots = (
-            set()
-            if self.whole
-            else {
-                self._root(item.index)
-                for item in draft.provisions
-                if item.index not in quoting and _enacts(item)
-            }
-        )
+        self.roots: set[int] = set()
+        if not self.whole:
+            for item in draft.provisions:
+                if item.index not in quoting and _enacts(item):
+                    self._open(self._root(item.index))
+
+    def _open(self, root: int) -> None:
+        """The root, and the lines behind it without a number, which go on with its list."""
+        self.roots.add(root)
+        holder = self.draft.provisions[root].parent
+        siblings = self.draft.provisions[holder].children if holder is not None else ()
+        for index in siblings[siblings.index(root) + 1 :] if root in siblings else ():
+            if self.draft.provisions[index].number and self.draft.provisions[index].kind != "indent":
+                break
+            self.roots.add(index)
 
     def holds(self, provision: int) -> bool:
         """True where a verb of amendment is a command."""
@@ -35,8 +41,7 @@ class Region:
     def may_command(self, provision: Provision) -> bool:
         """True where it is worth to read the text."""
         forms = forms_of(provision.language)
-        ends, amends = (pattern.search(provision.text) for pattern in (forms.ends, forms.enacting))
-        return self.holds(provision.index) or bool(ends or amends)
+        return self.holds(provision.index) or bool(forms.speaks.search(provision.text))
 
     def commands(self, item: Instruction) -> bool:
         """True for one that stands among commands, or that repeals or amends an act by its name."""
@@ -44,11 +49,14 @@ class Region:
             return True
         text = self.draft.provisions[item.provision].text
         amends = forms_of(self.draft.provisions[item.provision].language).enacting.search(text)
-        return " " in item.targets[0].act and (item.operation == "repeal" or bool(amends))
+        says = item.operation == "repeal" or bool(amends) or bool(item.old or item.anchor)
+        return says and " " in item.targets[0].act
 
     def misses(self, item: Unread) -> bool:
         """True for words not read that stand among commands, or that end several acts by their names."""
-        return self.holds(item.provision) or item.reason == HALF_READ
+        provision = self.draft.provisions[item.provision]
+        ends = item.reason == HALF_READ and forms_of(provision.language).ends.search(provision.text)
+        return self.holds(item.provision) or bool(ends)
 
     def _root(self, provision: int) -> int:
         """The article that holds the provision, or its outermost holder that is no division."""
