@@ -11,7 +11,7 @@ from checker.amending.instruction import Amendments, Instruction, Quoted, Target
 from checker.amending.quotations import quotations
 from checker.amending.region import Region
 from checker.amending.wording import is_quoted, wording_after
-from checker.draft import Draft, Provision
+from checker.draft import Draft, Language, Provision
 
 _SILENT = ("contents", "note", "explanatory")
 _MOST_SIBLINGS = 200
@@ -116,10 +116,20 @@ class _Reader:
             self.depth += 1
             context = self._context(provision) if self.depth < _DEEPEST else _HERE
             self.depth -= 1
-            reading = read_text(provision.text, provision.index, context, forms_of(provision.language))
+            forms = forms_of(self._language(provision))
+            reading = read_text(provision.text, provision.index, context, forms)
             self.readings[provision.index] = reading
             self.act = reading.act or self.act
         return self.readings[provision.index]
+
+    def _language(self, provision: Provision) -> Language:
+        """The language of a provision; inside an article of the draft's language it is that one.
+
+        A line that mostly names foreign sources of publication is easily taken for another language.
+        """
+        if provision.parent is None or self.draft.provisions[provision.parent].language != self.draft.language:
+            return provision.language
+        return self.draft.language
 
     def _context(self, provision: Provision) -> tuple[Target, ...]:
         """The place that the parent names, or a line with a colon that has nothing below it."""

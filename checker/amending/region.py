@@ -47,10 +47,15 @@ class Region:
         """True for one that stands among commands, or that repeals or amends an act by its name."""
         if self.holds(item.provision):
             return True
-        text = self.draft.provisions[item.provision].text
-        amends = forms_of(self.draft.provisions[item.provision].language).enacting.search(text)
-        says = item.operation == "repeal" or bool(amends) or bool(item.old or item.anchor)
-        return says and " " in item.targets[0].act
+        provision = self.draft.provisions[item.provision]
+        act = item.targets[0].act
+        if " " not in act or act not in " ".join(provision.text.split()):
+            return False
+        forms = forms_of(provision.language)
+        if item.operation == "repeal":
+            holder = self.draft.provisions[provision.parent].text if provision.parent is not None else ""
+            return bool(forms.ends.search(provision.text) or forms.ends.search(holder))
+        return bool(forms.enacting.search(provision.text)) or bool(item.old or item.anchor)
 
     def misses(self, item: Unread) -> bool:
         """True for words not read that stand among commands, or that end several acts by their names."""
