@@ -24,9 +24,16 @@ _PAIRED: dict[Operation, str] = {
 }
 
 
-def read_text(text: str, provision: int, context: tuple[Target, ...], forms: Forms) -> Reading:
-    """Every command of a provision's own text, read under the place that the lines above name."""
-    return _Clause(text, provision, context, forms).read()
+def read_text(
+    text: str, provision: int, context: tuple[Target, ...], forms: Forms, *, soft: bool = False
+) -> Reading:
+    """Every command of a provision's own text, read under the place that the lines above name.
+
+    ``soft`` says that the place is only where the line before left off: what is added may go to its holder.
+    """
+    clause = _Clause(text, provision, context, forms)
+    clause.soft = soft
+    return clause.read()
 
 
 def read_listed(text: str, provision: int, context: tuple[Target, ...], forms: Forms) -> Instruction | None:

@@ -115,7 +115,9 @@ class _Joining:
         if meaning is not None and meaning.kind == "flag":
             self.flags.append((meaning.name, len(self.found)))
             return
-        if meaning is not None and (meaning.kind in ("filler", "chain", "range", "version") or meaning.name == "in"):
+        if meaning is not None and (
+            meaning.kind in ("filler", "chain", "range", "version") or meaning.name == "in"
+        ):
             return
         self.found.append(Node(self._code(word), token.start, token.end, token.form))
 

@@ -115,9 +115,12 @@ class _Reader:
         if provision.index not in self.readings:
             self.depth += 1
             context = self._context(provision) if self.depth < _DEEPEST else _HERE
+            inherited = self._inherited(provision, context) if self.depth < _DEEPEST else None
             self.depth -= 1
             forms = forms_of(self._language(provision))
-            reading = read_text(provision.text, provision.index, context, forms)
+            reading = read_text(
+                provision.text, provision.index, inherited or context, forms, soft=bool(inherited)
+            )
             self.readings[provision.index] = reading
             self.act = reading.act or self.act
         return self.readings[provision.index]
@@ -127,7 +130,10 @@ class _Reader:
 
         A line that mostly names foreign sources of publication is easily taken for another language.
         """
-        if provision.parent is None or self.draft.provisions[provision.parent].language != self.draft.language:
+        if (
+            provision.parent is None
+            or self.draft.provisions[provision.parent].language != self.draft.language
+        ):
             return provision.language
         return self.draft.language
 
@@ -140,6 +146,20 @@ class _Reader:
             reading = self._reading(self.draft.provisions[provision.parent])
             return reading.outer if reading.outer and provision.number else reading.lead
         return self._preamble()
+
+    def _inherited(self, provision: Provision, context: tuple[Target, ...]) -> tuple[Target, ...] | None:
+        """The article that the line before opened, where neither it nor this one is numbered.
+
+        «в статье 5: / пункт 1 исключить; / пункт 2 исключить»: the second point is of the same article.
+        """
+        siblings = self._siblings(provision)
+        if not siblings or provision.number or _names_article(context):
+            return None
+        before = siblings[-1]
+        if before.number and before.kind != provision.kind:
+            return None
+        lead = self._reading(before).lead
+        return lead if _names_article(lead) else None
 
     def _leading_sibling(self, provision: Provision) -> Provision | None:
         siblings = self._siblings(provision)
@@ -182,6 +202,10 @@ def _is_title(provision: Provision) -> bool:
 def _is_same_series(other: Provision, provision: Provision) -> bool:
     """Numbered alike: what one of them opens does not reach the other."""
     return bool(provision.number) and other.kind == provision.kind and bool(other.number)
+
+
+def _names_article(targets: tuple[Target, ...]) -> bool:
+    return any(step.unit == "article" for target in targets for step in target.steps)
 
 
 def _without_wording(item: Instruction, provision: Provision) -> Unread:
