@@ -52,10 +52,12 @@ class Region:
         if " " not in act or act not in " ".join(provision.text.split()):
             return False
         forms = forms_of(provision.language)
+        if forms.enacting.search(provision.text):
+            return True
         if item.operation == "repeal":
             holder = self.draft.provisions[provision.parent].text if provision.parent is not None else ""
             return bool(forms.ends.search(provision.text) or forms.ends.search(holder))
-        return bool(forms.enacting.search(provision.text)) or bool(item.old or item.anchor)
+        return bool(item.old or item.anchor)
 
     def misses(self, item: Unread) -> bool:
         """True for words not read that stand among commands, or that end several acts by their names."""
