@@ -56,7 +56,7 @@ def consolidate_law(
 def _content(result: Consolidated, amending: Draft, kind: str, language: Language) -> str:
     if kind == "html":
         return page_of(result, amending, language)
-    return record_of(result, amending) if kind == "json" else f"{law_text(result.draft)}\n"
+    return record_of(result, amending) if kind == "json" else law_text(result.draft)
 
 
 def _problem(flaw: Flaw, amending: Draft, language: Language) -> Problem:
