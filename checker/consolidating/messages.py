@@ -70,14 +70,24 @@ _TEXTS: Mapping[str, tuple[str, str, str]] = {
         "«{new}» деген сөздер жобада берілген күйінде енгізілді",
     ),
     "taken": (
-        "there already is “{words}” in {place}",
-        "в «{place}» уже есть «{words}»",
-        "«{place}» ішінде «{words}» бұрыннан бар",
+        "there already is “{words}” in {place}; the law given may have this change already",
+        "в «{place}» уже есть «{words}»; возможно, в данный текст закона изменение уже внесено",
+        "«{place}» ішінде «{words}» бұрыннан бар; берілген заң мәтініне бұл өзгеріс енгізіліп қойған "
+        "болуы мүмкін",
+    ),
+    "done": (
+        "the words “{words}” are not in {place}, and “{new}” stand there: "
+        "the law given may have this change already",
+        "слов «{words}» в «{place}» нет, а слова «{new}» там есть: "
+        "возможно, в данный текст закона изменение уже внесено",
+        "«{place}» ішінде «{words}» деген сөздер жоқ, ал «{new}» деген сөздер бар: "
+        "берілген заң мәтініне бұл өзгеріс енгізіліп қойған болуы мүмкін",
     ),
     "uneven": (
-        "{count} units of {place} are given {other} new numbers or wordings",
-        "для единиц «{place}» (всего {count}) дано новых номеров или редакций: {other}",
-        "«{place}» құрылымдарына (барлығы {count}) берілген жаңа нөмірлер немесе редакциялар саны: {other}",
+        "{count} units, from {place} on, are to change, and the draft gives {other} new wordings or numbers",
+        "изменяемых единиц, начиная с «{place}», – {count}, а новых редакций или номеров в проекте – {other}",
+        "«{place}» бастап өзгертілетін құрылымдар саны – {count}, ал жобада берілген жаңа редакциялар "
+        "немесе нөмірлер саны – {other}",
     ),
     "no-wording": (
         "the draft gives no new words for {place}",
