@@ -94,7 +94,7 @@ def _stretch(law: Law, reading: Reading, instruction: Instruction) -> list[str]:
     if not instruction.stretch:
         return []
     first, *others = [quoted.text for quoted in instruction.stretch]
-    (field, (start, end)), *_ = _sought(law, reading, first, instruction)
+    (field, (start, end)), *_ = _sought(law, reading, (first, ""), instruction)
     text = field.read()
     closing = places_in(text[end:], others[-1]) if others else [(0, len(_LAST_MARK.sub("", text[end:])))]
     if not closing:

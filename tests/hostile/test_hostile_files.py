@@ -13,7 +13,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from checker.cli import main
+from checker.delivery import Delivery
+from checker.finding import CheckedDraft
 from tests.hostile.files import HOSTILE, PARAGRAPH
 
 _SECONDS, _MEGABYTES = 30, 3000
@@ -77,3 +81,24 @@ def test_a_name_with_a_line_end_is_told_on_one_line(tmp_path: Path) -> None:
     assert run.returncode == 2
     (line,) = [one for one in run.stderr.splitlines() if "the file is empty" in one]
     assert "a law of two lines.txt" in line
+
+
+def test_a_fault_in_writing_one_report_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    for path in (first, second):
+        path.write_text(PARAGRAPH, encoding="utf-8")
+    add = Delivery.add
+
+    def fail_once(self: Delivery, checked: CheckedDraft) -> list[Path]:
+        if checked.draft.path == str(first):
+            raise ZeroDivisionError
+        return add(self, checked)
+
+    monkeypatch.setattr(Delivery, "add", fail_once)
+    result = CliRunner().invoke(main, ["check", str(first), str(second), "--out", str(tmp_path / "out")])
+
+    assert result.exit_code == 2
+    assert f"{first}: could not be checked: a fault of the checker itself" in result.stderr
+    assert (tmp_path / "out" / "second.txt.html").exists()
