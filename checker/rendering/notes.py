@@ -145,8 +145,13 @@ def notes_by_provision(notes: Iterable[Note]) -> dict[int, list[Note]]:
 
 
 def sources_of(rule: Rule, instruments: Mapping[str, Instrument], words: Words) -> tuple[Source, ...]:
-    """The sources of a rule with titles; an instrument that is not listed keeps its id."""
-    return tuple(_source(citation, instruments.get(citation.instrument), words) for citation in rule.sources)
+    """The sources of a rule with titles, the report behind the rules last: its recommendations are told too.
+
+    An instrument that is not listed keeps its id.
+    """
+    named = [(citation, instruments.get(citation.instrument)) for citation in rule.sources]
+    named.sort(key=lambda pair: pair[1] is not None and pair[1].kind == "report")
+    return tuple(_source(citation, instrument, words) for citation, instrument in named)
 
 
 def instruments_of(checked: CheckedDraft) -> dict[str, Instrument]:

@@ -50,6 +50,8 @@ def _commands(amendments: Amendments) -> dict[int, Instruction]:
 
 def _name(provision: Provision, draft: Draft, commands: Mapping[int, Instruction]) -> Name:
     label = provision.label or provision.number
+    if not commands and not provision.quoted:
+        return Name(_capital(label), _capital(label))
     quoted = _QUOTED.fullmatch(label) if provision.quoted else None
     own, changed = (quoted["own"], quoted["changed"]) if quoted else (label, "")
     chain = (provision, *draft.ancestors(provision)) if commands else (provision,)

@@ -387,7 +387,7 @@ def test_a_note_names_two_sources_and_leads_to_the_others(make_checked_draft):
 
     assert line == (
         "International Covenant on Civil and Political Rights, article 9(4) · Human Rights Committee, "
-        "General Comment No. 35, 33 · and 1 more source · seminar report R-DET-01"
+        "General Comment No. 35, para 33 · and 1 more source · seminar report R-DET-01"
     )
     assert "Unlisted, para 1" in page.get_element_by_id("standard-JRD-03").text_content()
 
