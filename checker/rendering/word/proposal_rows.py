@@ -9,7 +9,7 @@ from checker.draft import Language, Provision
 from checker.finding import CheckedDraft
 from checker.language.words import sentence_spans
 from checker.rendering.annotate import Span, cut
-from checker.rendering.notes import Note, instruments_of, notes_of, places_of
+from checker.rendering.notes import Note, instruments_of, notes_of, own_amendments, places_of
 from checker.rendering.word.comments import Line, Piece
 from checker.rendering.word.justifying import justification
 from checker.rendering.word.printing import printed_heading, printed_number, quoted
@@ -33,7 +33,7 @@ class Proposal:
 
 def proposals_of(checked: CheckedDraft, words: Words) -> tuple[Proposal, ...]:
     """The rows in reading order; what is missing follows what is said at the same place."""
-    notes = notes_of(checked, places_of(checked.draft, words), words)
+    notes = notes_of(checked, places_of(checked.draft, words, own_amendments(checked)), words)
     groups: dict[tuple[str, str, bool], list[Note]] = {}
     for note in notes:
         if any(note.rule.proposed_wording.values()):

@@ -11,7 +11,7 @@ from lxml import etree
 from checker.draft import Language
 from checker.errors import CheckerError, Problem
 from checker.finding import CheckedDraft
-from checker.rendering.notes import Note, notes_of, places_of
+from checker.rendering.notes import Note, notes_of, own_amendments, places_of
 from checker.rendering.word.comments import (
     CONTENT_TYPE,
     KIND,
@@ -41,7 +41,7 @@ def commented(
         CheckerError: The original cannot be packed again.
     """
     words = words_for(language)
-    notes = notes_of(checked, places_of(checked.draft, words), words)
+    notes = notes_of(checked, places_of(checked.draft, words, own_amendments(checked)), words)
     if original is None:
         return _with_comments(law_package(checked.draft, words), checked, notes, words, day)
     try:
