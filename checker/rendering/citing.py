@@ -103,7 +103,7 @@ _OWN = frozenset((*NUMBERED.values(), *_SEVERAL.values()))
 
 
 def _keys(number: str) -> Mapping[str, str]:
-    return _KEYS_OF_SEVERAL if re.search(r"[,\s]\s*\d", number) else _KEYS
+    return _KEYS_OF_SEVERAL if re.search(r"[,\s]", number) else _KEYS
 
 
 def cited(at: str, gettext: Callable[[str], str]) -> str:
