@@ -9,7 +9,7 @@ import click
 
 from checker.amending.reading import read_amendments
 from checker.cli.app import LANGUAGE, tell
-from checker.cli.files import write_file
+from checker.cli.files import refuse_confusion, write_file
 from checker.consolidating import Consolidated, law_text
 from checker.consolidating.page import page_of
 from checker.consolidating.record import record_of
@@ -17,6 +17,7 @@ from checker.draft import Draft, Language
 from checker.errors import Problem
 from checker.finding import Flaw
 from checker.pipeline import STANDARD_INPUT, amended_draft, open_draft
+from checker.rendering.consolidated_lines import Tally, tally_line, unread_problem
 
 
 @click.command("consolidate")
@@ -36,8 +37,9 @@ def consolidate_law(
 ) -> None:
     """Carry out the amending law AMENDING on the law BASE.
 
-    Exit status: 0 every instruction fits, 1 some do not, 2 a file cannot be used.
+    Exit status: 0 every instruction was read and fits, 1 some were not or do not, 2 a file cannot be used.
     """
+    refuse_confusion((base, amending), output)
     law, draft = open_draft(base), open_draft(amending)
     result = amended_draft(law, draft, read_amendments(draft))
     language = report_language or draft.language
@@ -47,9 +49,9 @@ def consolidate_law(
     else:
         write_file(Path(output), content)
     tell([_problem(flaw, draft, language) for flaw in result.flaws])
-    unread = [_unread(draft, one.provision, one.text) for one in result.amendments.unread]
+    unread = _unread(result, draft, language)
     tell(unread)
-    click.echo(_summary(result), err=True)
+    click.echo(tally_line(_tally(result), language), err=True)
     sys.exit(1 if result.flaws or unread else 0)
 
 
@@ -65,14 +67,14 @@ def _problem(flaw: Flaw, amending: Draft, language: Language) -> Problem:
     return Problem(amending.path, said)
 
 
-def _unread(amending: Draft, provision: int, words: str) -> Problem:
-    place = amending.provisions[provision].label
-    return Problem(amending.path, f"{place}: not read as an instruction: {words}", "carry it out by hand")
+def _unread(result: Consolidated, amending: Draft, language: Language) -> list[Problem]:
+    return [
+        unread_problem(amending.path, amending.provisions[one.provision].label, one.text, language)
+        for one in result.amendments.unread
+    ]
 
 
-def _summary(result: Consolidated) -> str:
-    return (
-        f"{len(result.touched)} provisions changed or added, "
-        f"{sum(one.after is None for one in result.changes)} removed; "
-        f"{result.applied} of {len(result.mine)} instructions carried out, {result.others} for other acts"
-    )
+def _tally(result: Consolidated) -> Tally:
+    removed = sum(one.after is None for one in result.changes)
+    unread = len(result.amendments.unread)
+    return Tally(len(result.touched), removed, result.applied, len(result.mine), result.others, unread)

@@ -82,7 +82,7 @@ def test_the_command_prints_the_law() -> None:
     status, out, err = _run(str(folder / "base.txt"), str(folder / "amending.txt"))
 
     assert (status, out) == (0, (folder / "expected.txt").read_text(encoding="utf-8"))
-    assert "14 of 14 instructions carried out" in err
+    assert "орындалған нұсқаулар: 14 ішінен 14" in err
 
 
 def test_the_command_writes_a_page_with_linked_changes(tmp_path: Path) -> None:
