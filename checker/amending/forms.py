@@ -24,6 +24,9 @@ _KEYS = {
     "prepositions", "links", "chain", "order", "numbers", "ordinals", "tens", "acts", "forms", "modal",
     "notes", "ranges", "titles", "suspends", "enacting", "versions",
 }  # fmt: skip
+_ACT_KEYS = {"nouns", "side", "after", "joining", "proper"}
+_NAMED = ("words", "flags", "units", "cases", "prepositions", "ordinals", "tens", "acts")
+_SHAPES = {**dict.fromkeys(_NAMED, (dict, "names with their phrases")), "forms": (list, "list of forms")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ def read_forms(path: Path, language: Language) -> Forms:
         data = yaml.load(text, Loader=_LOADER)
     except OSError as error:
         raise CheckerError(Problem(str(path), f"cannot be read: {error.strerror}")) from error
+    except UnicodeDecodeError as error:
+        raise CheckerError(Problem(str(path), "is not UTF-8", "save it as UTF-8")) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 0
@@ -103,6 +108,12 @@ def read_forms(path: Path, language: Language) -> Forms:
     if not isinstance(data, dict):
         raise CheckerError(Problem(str(path), "holds no parts", "see rulesets/amending/ru.yaml", 1))
     lines = {key.value: key.start_mark.line + 1 for key, _ in root.value}
+    _check_parts(path, data, lines)
+    return _Reading(path, lines, root).build(data, language)
+
+
+def _check_parts(path: Path, data: Mapping[str, Any], lines: Mapping[str, int]) -> None:
+    """Every part is there, in the shape that is read; ``lines`` tells where it stands."""
     for name in data:
         if name not in _KEYS:
             raise CheckerError(
@@ -110,7 +121,11 @@ def read_forms(path: Path, language: Language) -> Forms:
             )
     for name in sorted(_KEYS - data.keys()):
         raise CheckerError(Problem(str(path), f"the part {name} is missing", "write it, empty if need be", 1))
-    return _Reading(path, lines, root).build(data, language)
+    for name, (kind, said) in _SHAPES.items():
+        if not isinstance(data[name], kind):
+            raise CheckerError(Problem(str(path), f"{name}: no {said}", "see ru.yaml beside it", lines[name]))
+    for name in sorted(_ACT_KEYS - data["acts"].keys()):
+        raise CheckerError(Problem(str(path), f"acts: {name} is missing", "see ru.yaml", lines["acts"]))
 
 
 class _Reading:
@@ -183,7 +198,7 @@ def _listed(value: Any) -> list[str]:
 def _phrases(value: Any) -> list[str]:
     """Phrases: a list, or parted by commas."""
     if isinstance(value, list):
-        return [str(phrase).strip() for phrase in value]
+        return [str(phrase).strip() for phrase in value if str(phrase).strip()]
     return [part.strip() for part in str(value or "").split(",") if part.strip()]
 
 

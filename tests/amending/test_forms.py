@@ -27,6 +27,7 @@ def test_the_files_of_the_product_load_once(language: Language) -> None:
         ("commands: исключить", "commands: исключит", "исключит: not among the words"),
         ("order: inner first", "order: [inner", "is not YAML"),
         ("chain: к\n", "", "the part chain is missing"),
+        ("  side: ", "  sides: ", "acts: side is missing"),
         ('"WHAT считать ADDED"', '"WHAT (считать ADDED"', "forms:"),
     ],
 )
@@ -42,6 +43,23 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, messa
     (problem,) = raised.value.problems
     assert message in problem.message
     assert problem.line > 0 and problem.path == str(path)
+
+
+def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "ru.yaml"
+    path.write_bytes("links: и".encode("cp1251"))
+
+    with pytest.raises(CheckerError, match="is not UTF-8"):
+        read_forms(path, "ru")
+
+
+def test_a_line_where_names_are_wanted_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "en.yaml"
+    text = (forms_folder() / "en.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("cases: {}", "cases: none"), encoding="utf-8")
+
+    with pytest.raises(CheckerError, match="cases: no names with their phrases"):
+        read_forms(path, "en")
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
