@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.readers.grids import Grid, Row
 from checker.readers.table_headings import Columns, columns_of
@@ -45,7 +45,7 @@ def headed(grid: Grid, last: Columns | None) -> Headed | None:
                 end = start + depth + deep
                 return Headed(columns, rows[:start], rows[start:end], rows[end:])
     if last is not None and width == last.count:
-        return Headed(replace(last), (), (), rows)
+        return Headed(last, (), (), rows)
     return None
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import resources
 
 from markupsafe import Markup
 
@@ -18,7 +15,7 @@ from checker.finding import CheckedDraft, Finding, Mended
 from checker.rendering.comparison import PAIR_NAMES, Outcome, outcome_of
 from checker.rendering.comparison_rows import articles_of, rows_by_provision
 from checker.rendering.notes import Place, places_of
-from checker.rendering.templating import environment
+from checker.rendering.templating import asset, environment, policy_of
 from checker.rendering.wording import Told, Words, words_for
 from checker.rule import Rule, Severity
 
@@ -71,7 +68,7 @@ def comparison_page(checked: CheckedDraft, *, language: Language, day: date | No
         by_row[note.row].append(note)
     for safeguard in safeguards:
         by_row[safeguard.row].append(safeguard)
-    style = Markup("\n").join(_asset(name) for name in _STYLES)
+    style = Markup("\n").join(asset(name) for name in _STYLES)
     return (
         environment(language)
         .get_template("comparison.html.j2")
@@ -89,20 +86,9 @@ def comparison_page(checked: CheckedDraft, *, language: Language, day: date | No
             articles=articles_of(outcome),
             pair_names=PAIR_NAMES,
             style=style,
-            policy=_policy(style),
+            policy=policy_of(style),
         )
     )
-
-
-def _asset(name: str) -> Markup:
-    """A style sheet of this package: the only text that enters the page unescaped."""
-    return Markup((resources.files(__package__) / "templates" / name).read_text(encoding="utf-8"))
-
-
-def _policy(style: str) -> str:
-    """A content security policy that lets the page use its own style and load and run nothing."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'none'"
 
 
 def _notes(outcome: Outcome, words: Words) -> list[Note]:

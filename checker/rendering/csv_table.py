@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Finding, Mended, Standard
-from checker.rendering.effects import ShownEffect, effect_name, label_of, place_of_mended
+from checker.rendering.effects import label_of, place_of_mended
 from checker.rendering.notes import instruments_of, sources_of
 from checker.rendering.reading_order import in_reading_order
-from checker.rendering.wording import Words, words_for
+from checker.rendering.wording import ShownEffect, Words, words_for
 from checker.rule import Rule
 
 SEPARATORS: Mapping[Language, str] = {"en": ",", "ru": ";", "kk": ";"}
@@ -98,11 +98,13 @@ class _Table:
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """The rows of every rule, in the order of the rulesets."""
-        findings = in_reading_order(self.checked.findings)
+        findings: dict[str, list[Finding]] = {}
+        for finding in in_reading_order(self.checked.findings):
+            findings.setdefault(finding.rule, []).append(finding)
         mended = self.checked.change.mended if self.checked.change else ()
         standards = {standard.rule: standard for standard in self.checked.standards}
         for rule in self.checked.rules().values():
-            found = [self._found(finding, rule) for finding in findings if finding.rule == rule.id]
+            found = [self._found(finding, rule) for finding in findings.get(rule.id, ())]
             if not found and rule.id in standards:
                 found = [self._standing(standards[rule.id])]
             found += [self._mended(one, rule) for one in mended if one.finding.rule == rule.id]
@@ -147,7 +149,7 @@ class _Table:
         return _Told(
             finding.verdict,
             self.words.severity(finding.severity),
-            effect_name(effect, self.words) if effect else "",
+            self.words.effect(effect) if effect else "",
             *place,
             finding.quote,
             self.words.told(finding.message).text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.draft import Language
-from checker.finding import CheckedDraft, FlawKind
+from checker.finding import CheckedDraft, Flaw, FlawKind
 from checker.rendering.notes import Place
 from checker.rendering.wording import Told, Words
 
@@ -24,32 +24,37 @@ class FlawNote:
     place: Place | None
 
 
-def flaw_notes(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> tuple[FlawNote, ...]:
+def faults_of(checked: CheckedDraft) -> tuple[Flaw, ...]:
     """The flaws and the instructions that were not read, in reading order.
 
-    An instruction that a flaw already tells of is told once.
+    An instruction that a flaw already tells of is told once; one that none tells of has no message.
     """
     told = {(flaw.provision, flaw.start) for flaw in checked.flaws}
-    unread: FlawKind = "unread-instruction"
-    found = [
-        (flaw.provision, flaw.start, flaw.kind, words.told(flaw.message), flaw.quote)
-        for flaw in checked.flaws
-    ]
-    found += [
-        (one.provision, one.start, unread, Told("", words.language), one.text)
+    unread = (
+        Flaw("unread-instruction", one.provision, one.start, one.end, one.text, {})
         for one in checked.amendments.unread
         if (one.provision, one.start) not in told
-    ]
+    )
+    return tuple(sorted((*checked.flaws, *unread), key=lambda flaw: (flaw.provision, flaw.start)))
+
+
+def flaw_notes(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> tuple[FlawNote, ...]:
+    """The faults of drafting as the page shows them, in reading order."""
     return tuple(
         FlawNote(
             anchor=f"flaw-{number}",
-            kind=kind,
-            name=words.flaw(kind),
-            message=message,
-            quote=quote,
-            language=checked.draft.provisions[index].language if index >= 0 else checked.draft.language,
-            beside=index if index >= 0 else None,
-            place=places[index] if index >= 0 else None,
+            kind=flaw.kind,
+            name=words.flaw(flaw.kind),
+            message=words.told(flaw.message),
+            quote=flaw.quote,
+            language=_language(flaw, checked),
+            beside=flaw.provision if flaw.provision >= 0 else None,
+            place=places[flaw.provision] if flaw.provision >= 0 else None,
         )
-        for number, (index, _, kind, message, quote) in enumerate(sorted(found, key=lambda one: one[:2]), 1)
+        for number, flaw in enumerate(faults_of(checked), 1)
     )
+
+
+def _language(flaw: Flaw, checked: CheckedDraft) -> Language:
+    draft = checked.draft
+    return draft.provisions[flaw.provision].language if flaw.provision >= 0 else draft.language

@@ -79,11 +79,11 @@ def _gone(
 ) -> dict[int, tuple[Provision, ...]]:
     """The provisions dropped, each under the one that follows its nearest kept forerunner."""
     dropped = {pair.before for pair in change.pairs if pair.after is None and pair.before is not None}
-    gone: dict[int, tuple[Provision, ...]] = {}
+    gone: dict[int, list[Provision]] = {}
     last = -1
     for provision in before:
         if provision.index in dropped:
-            gone[last] = (*gone.get(last, ()), provision)
+            gone.setdefault(last, []).append(provision)
         else:
             last = now.get(provision.index, last)
-    return gone
+    return {after: tuple(those) for after, those in gone.items()}

@@ -24,7 +24,7 @@ from checker.rendering.overview import (
     verdict_counts,
 )
 from checker.rendering.strip import strip_of
-from checker.rendering.templating import environment
+from checker.rendering.templating import address_of, environment
 from checker.rendering.wording import words_for
 
 FIRST_KEY_FINDINGS = 9
@@ -46,8 +46,9 @@ def html_chunks(
 ) -> Iterator[str]:
     """The report in pieces, for a caller that writes it as it is made."""
     template = environment(language).get_template("report.html.j2")
+    beside = address_of(parallel) if parallel else ""
     yield from template.generate(
-        day=day, version=__version__, parallel=parallel, **_contents(checked, language)
+        day=day, version=__version__, parallel=beside, **_contents(checked, language)
     )
 
 

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 from checker import __version__
 from checker.draft import Language
 from checker.errors import Problem
 from checker.finding import CheckedDraft, Verdict
 from checker.rendering.overview import severity_counts, verdict_counts
-from checker.rendering.templating import environment
+from checker.rendering.templating import address_of, environment
 from checker.rendering.wording import VERDICTS, Told, Words, words_for
 from checker.rule import SEVERITIES, Severity, Texts
 
@@ -65,16 +64,13 @@ class StandardRow:
 
 
 def index_entry(checked: CheckedDraft, report: str) -> IndexEntry:
-    """The entry of a draft whose report lies at ``report``, a path relative to the index page.
-
-    The leading ``./`` keeps a file name such as ``javascript:x`` from being read as an address.
-    """
+    """The entry of a draft whose report lies at ``report``, a path relative to the index page."""
     draft = checked.draft
     return IndexEntry(
         title=draft.title or draft.path,
         path=draft.path,
         language=draft.language,
-        href="./" + quote(report.removeprefix("./")),
+        href=address_of(report),
         characters=draft.coverage.characters,
         placed=draft.coverage.placed,
         severities=severity_counts(checked),

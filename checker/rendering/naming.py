@@ -87,6 +87,16 @@ REASONS: Mapping[str, str] = {
     "heading of the comparative table": mark("heading of the comparative table"),
     "stands for words that do not change": mark("stands for words that do not change"),
     "says that the provision is new": mark("says that the provision is new"),
+    "says that the provision goes": mark("says that the provision goes"),
+    "says that the provision stays as it is": mark("says that the provision stays as it is"),
+    "table column": mark("table column"),
+    "beside the two languages": mark("beside the two languages"),
+    "comment on a row that proposes no text": mark("comment on a row that proposes no text"),
+    "justification on a row that proposes no text": mark("justification on a row that proposes no text"),
+    "the row has": mark("the cells of the row cannot be told apart; give it all cells"),
+    "the headings of the table are pictures": mark(
+        "the headings of the table are pictures, so its columns cannot be told; type the headings as text"
+    ),
     "number of a table row": mark("number of a table row"),
     "structural element of a table row": mark("structural element of a table row"),
     "one cell stands under both wordings": mark(

@@ -12,11 +12,12 @@ from typing import Any
 
 from checker import __version__
 from checker.draft import Language
-from checker.finding import CheckedDraft, Effect, Finding, Mended, Standard
+from checker.finding import CheckedDraft, Effect, Finding, Flaw, Mended, Standard
+from checker.rendering.drafting import faults_of
 from checker.rendering.effects import place_of_mended
 from checker.rendering.reading_order import in_reading_order
 from checker.rendering.sarif_places import Artifact, artifacts_of
-from checker.rendering.sarif_rules import LEVELS, reporting_descriptors
+from checker.rendering.sarif_rules import LEVELS, flaw_descriptors, flaw_id, reporting_descriptors
 from checker.rendering.wording import Words, words_for
 from checker.rule import Ruleset
 
@@ -38,7 +39,7 @@ def sarif_document(checked: Sequence[CheckedDraft], *, language: Language) -> st
 
 def _run(checked: Sequence[CheckedDraft], words: Words) -> dict[str, Any]:
     rulesets = {(one.id, one.version): one for draft in checked for one in draft.rulesets}
-    rules = reporting_descriptors(checked, words)
+    rules = [*reporting_descriptors(checked, words), *flaw_descriptors(checked, words)]
     places = {rule["id"]: number for number, rule in enumerate(rules)}
     artifacts = artifacts_of(checked)
     results = [
@@ -76,12 +77,13 @@ class _Results:
         self.words = words
 
     def all(self) -> Iterator[dict[str, Any]]:
-        """The findings in reading order, what the draft mends, then the standards without a finding."""
+        """Findings in reading order, what is mended, standards without a finding, drafting faults."""
         yield from map(self._found, in_reading_order(self.checked.findings))
         if self.checked.change:
             yield from map(self._mended, self.checked.change.mended)
         told = {finding.rule for finding in self.checked.findings}
         yield from (self._standing(one) for one in self.checked.standards if one.rule not in told)
+        yield from map(self._flaw, faults_of(self.checked))
 
     def _found(self, finding: Finding) -> dict[str, Any]:
         index = finding.provision if finding.provision >= 0 else None
@@ -126,4 +128,15 @@ class _Results:
             "locations": places[:1] or [self.artifact.location(self.words)],
             "relatedLocations": places[1:],
             "properties": {"verdict": standard.verdict},
+        }
+
+    def _flaw(self, flaw: Flaw) -> dict[str, Any]:
+        index = flaw.provision if flaw.provision >= 0 else None
+        message = self.words.told(flaw.message).text
+        return {
+            "ruleId": flaw_id(flaw.kind),
+            "kind": "fail",
+            "level": "note",
+            "message": {"text": message or f"{self.words.flaw(flaw.kind)}: «{flaw.quote}»"},
+            "locations": [self.artifact.location(self.words, index, (flaw.start, flaw.end))],
         }

@@ -8,6 +8,7 @@ with empty lines so that its lines are those of the file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
@@ -25,13 +26,17 @@ _LINE = re.compile(r"line (?P<number>\d{1,7})\b")
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A draft in a log: its position there, its address, its text, and where each provision begins in it."""
+    """A draft in a log: its position there, its address, its text.
+
+    ``starts`` are where each provision begins in the text, ``breaks`` where each line ends.
+    """
 
     number: int
     uri: str
     draft: Draft
     text: str
     starts: tuple[int, ...]
+    breaks: tuple[int, ...]
 
     def described(self) -> dict[str, Any]:
         """The artifact (SARIF §3.24)."""
@@ -80,16 +85,20 @@ class Artifact:
 
     def _line_and_column(self, offset: int) -> tuple[int, int]:
         """Both count from 1."""
-        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+        line = bisect_left(self.breaks, offset)
+        return line + 1, offset - (self.breaks[line - 1] if line else -1)
 
 
 def artifacts_of(checked: Sequence[CheckedDraft]) -> list[Artifact]:
     """An artifact for every draft, in their order."""
     artifacts: list[Artifact] = []
+    taken: set[str] = set()
     for number, one in enumerate(checked):
-        taken = {artifact.uri for artifact in artifacts}
         text, starts = _text_of(one.draft)
-        artifacts.append(Artifact(number, relative_uri(one.draft.path, taken), one.draft, text, starts))
+        breaks = tuple(place for place, sign in enumerate(text) if sign == "\n")
+        uri = relative_uri(one.draft.path, taken)
+        artifacts.append(Artifact(number, uri, one.draft, text, starts, breaks))
+        taken.add(uri)
     return artifacts
 
 

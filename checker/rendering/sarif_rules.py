@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.finding import CheckedDraft
+from checker.finding import CheckedDraft, FlawKind
+from checker.rendering.drafting import faults_of
 from checker.rendering.notes import Source, instruments_of, sources_of
 from checker.rendering.wording import Words
 from checker.rule import Rule, Severity
@@ -21,6 +22,28 @@ def reporting_descriptors(checked: Sequence[CheckedDraft], words: Words) -> list
     rules = {rule.id: rule for one in checked for rule in one.rules().values()}
     instruments = {key: value for one in checked for key, value in instruments_of(one).items()}
     return [_descriptor(rule, sources_of(rule, instruments, words), words) for rule in rules.values()]
+
+
+def flaw_descriptors(checked: Sequence[CheckedDraft], words: Words) -> list[dict[str, Any]]:
+    """A descriptor for every kind of drafting fault that the drafts have, in the order of their ids.
+
+    A fault lies in the text of the draft, so it is a result like a finding: a notification (SARIF §3.58)
+    tells of the tool, and hosts do not show one at its place.
+    """
+    kinds = sorted({flaw.kind for one in checked for flaw in faults_of(one)})
+    return [
+        {
+            "id": flaw_id(kind),
+            "shortDescription": {"text": words.flaw(kind)},
+            "defaultConfiguration": {"level": "note"},
+        }
+        for kind in kinds
+    ]
+
+
+def flaw_id(kind: FlawKind) -> str:
+    """The id of the rule under which a kind of drafting fault is told."""
+    return f"drafting/{kind}"
 
 
 def _descriptor(rule: Rule, sources: Sequence[Source], words: Words) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 from functools import cache
 from importlib import resources
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -29,22 +30,29 @@ def environment(language: Language) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]
         words.gettext, words.ngettext, newstyle=True
     )
-    env.globals.update(words=words, style=_asset("report.css"), script=_asset("report.js"), policy=_policy())
+    style, script = asset("report.css"), asset("report.js")
+    env.globals.update(words=words, style=style, script=script, policy=policy_of(style, script))
     return env
 
 
-def _asset(name: str) -> Markup:
+def address_of(file: str) -> str:
+    """A file in the folder of a page, or below it, as the address of a link.
+
+    The leading ``./`` keeps a file name such as ``javascript:x`` from being read as another kind of address.
+    """
+    return "./" + quote(file.removeprefix("./"))
+
+
+def asset(name: str) -> Markup:
     """A style sheet or script of this package: the only text that enters a page unescaped."""
     return Markup((resources.files(__package__) / "templates" / name).read_text(encoding="utf-8"))
 
 
-def _policy() -> str:
+def policy_of(style: str, script: str = "") -> str:
     """A content security policy that lets a page run its own script and style and load nothing."""
-    style, script = (_digest(_asset(name)) for name in ("report.css", "report.js"))
-    return (
-        f"default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; form-action 'none'"
-    )
+    run = f"script-src '{_digest(script)}'; " if script else ""
+    return f"default-src 'none'; style-src '{_digest(style)}'; {run}img-src data:; form-action 'none'"
 
 
-def _digest(asset: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(asset.encode()).digest()).decode()
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

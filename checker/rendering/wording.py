@@ -15,6 +15,9 @@ from checker.rendering.catalogue import load_catalogue
 from checker.rendering.citing import cited
 from checker.rule import Severity, Texts
 
+ShownEffect = Effect | Literal["mends"]
+"""What a draft does to what a finding tells, of the former wording too."""
+
 VERDICTS: tuple[Verdict, ...] = ("incompatible", "missing", "review", "met", "not-addressed")
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -52,7 +55,7 @@ class Words:
         """The name of a severity."""
         return self.gettext(naming.SEVERITY_NAMES[severity])
 
-    def effect(self, effect: Effect | Literal["mends"]) -> str:
+    def effect(self, effect: ShownEffect) -> str:
         """What a draft does to the wording it changes; «it» is what the finding tells."""
         return self.gettext(naming.EFFECT_NAMES[effect])
 
@@ -71,8 +74,11 @@ class Words:
     def reason(self, reason: str) -> str:
         """Why a passage is no part of the law; empty where the page's language has no words for it."""
         fitting = [key for key in naming.REASONS if reason.startswith(key)]
-        known = naming.REASONS[max(fitting, key=len)] if fitting else ""
-        return self.gettext(known) if known else reason if self.language == "en" else ""
+        if not fitting:
+            return reason if self.language == "en" else ""
+        heading = re.search("«.*»", reason) if fitting == ["table column"] else None
+        told = self.gettext(naming.REASONS[max(fitting, key=len)])
+        return f"{told} {heading[0]}" if heading else told
 
     def language_name(self, language: Language) -> str:
         """The name of a language of drafts."""

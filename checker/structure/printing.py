@@ -39,11 +39,11 @@ def _worded(word: str, number: str) -> str:
         return word
     if not word:
         return f"{number}."
-    if word.lower() in _NUMBER_FIRST and not _is_russian(word, number):
+    if word.lower() in _NUMBER_FIRST and not _is_russian(word):
         return f"{number}-{word}."
     return f"{word}{'' if word == '§' else ' '}{number}."
 
 
-def _is_russian(word: str, number: str) -> bool:
+def _is_russian(word: str) -> bool:
     """«Параграф 2» and «2-параграф» use one word: the Russian heading begins with a capital letter."""
     return word[0].isupper() and word.lower() == "параграф" and not word.isupper()

@@ -222,3 +222,17 @@ def test_a_postponed_safeguard_is_left_to_the_reader(run: Run, texts: tuple[str,
     checked = run(replace(LAWYER, scope="draft"), *texts)
 
     assert [one.verdict for one in checked.standards] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Порядок определяется частью 3 статей 1–3 настоящего Закона.",
+        "Тәртіп осы Заңның 1–3-баптарының 3-бөлігінде айқындалады.",
+        "The manner is set by sections 1 to 3(3) of this Act.",
+    ],
+)
+def test_a_part_of_a_range_of_articles_leads_nowhere_in_particular(run: Run, text: str) -> None:
+    others = ("Суд решает.", "Дело закрывается.")
+
+    assert run(LAWYER, text, *others).flaws == ()

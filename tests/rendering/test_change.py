@@ -7,6 +7,7 @@ from change_sample import FLAW, FORMER, GONE, MENDED, REASON, changed
 from lxml import html
 
 from checker.finding import Change, Flaw
+from checker.rendering.comparison_page import comparison_page
 from checker.rendering.edits import edits_of
 from checker.rendering.html_report import html_report
 
@@ -122,7 +123,7 @@ def test_the_other_language_is_linked_and_its_differences_listed(make_checked_dr
     page = _page(replace(checked, parallel=other), "ru", parallel="rooms.kk.html")
     (section,) = page.xpath("//section[@aria-labelledby='report-parallel']")
 
-    assert section.xpath(".//p/a/@href") == ["rooms.kk.html"]
+    assert section.xpath(".//p/a/@href") == ["./rooms.kk.html"]
     assert _texts(section, ".//tbody/tr") == [
         "HC-01 Доставление к судье в течение 48 часов Соблюдено Возможно несоответствие"
     ]
@@ -147,3 +148,25 @@ def test_a_remark_and_every_quotation_say_their_language(make_checked_draft):
     page = _page(changed(make_checked_draft("kk")), "en")
 
     assert {one.get("lang") for one in page.xpath("//q|//p[@class='told']")} == {"kk"}
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("law #1 100%.kk.html", "./law%20%231%20100%25.kk.html"),
+        ("javascript:x.html", "./javascript%3Ax.html"),
+    ],
+)
+def test_the_link_to_the_other_language_is_an_address(make_checked_draft, file, address):
+    checked, other = make_checked_draft("ru"), make_checked_draft("kk")
+    page = _page(replace(checked, parallel=other), "ru", parallel=file)
+
+    assert page.xpath("//section[@aria-labelledby='report-parallel']//p/a/@href") == [address]
+
+
+def test_a_difference_of_the_languages_as_a_whole_names_no_provision(make_checked_draft):
+    flaw = Flaw("languages-differ", -1, 0, 0, "", FLAW)
+    checked = replace(make_checked_draft("ru"), parallel=make_checked_draft("kk"), flaws=(flaw,))
+    page = html.fromstring(comparison_page(checked, language="en"))
+
+    assert _texts(page, "//ul[@class='became']/li/strong") == ["the draft as a whole"]

@@ -84,6 +84,6 @@ def test_the_two_languages_of_a_law_lead_to_each_other(make_checked_draft, tmp_p
     twin, report = delivery.add(checked)
 
     assert [twin.name, report.name] == ["rooms-kk.txt.kk.html", "rooms-ru.txt.html"]
-    assert 'href="rooms-kk.txt.kk.html"' in report.read_text(encoding="utf-8")
-    assert 'href="rooms-ru.txt.html"' in twin.read_text(encoding="utf-8")
+    assert 'href="./rooms-kk.txt.kk.html"' in report.read_text(encoding="utf-8")
+    assert 'href="./rooms-ru.txt.html"' in twin.read_text(encoding="utf-8")
     assert [entry.href for entry in delivery.entries] == ["./rooms-ru.txt.html"]

@@ -1,6 +1,7 @@
 """The SARIF log: valid by the standard's schema, its places true, its levels those of the severities."""
 
 import json
+import time
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.finding import Change, Mended
+from checker.amending.instruction import Amendments, Unread
+from checker.finding import Change, Flaw, Mended
 from checker.rendering import RENDERERS, RenderOptions
 from checker.rendering.sarif_log import sarif_document
 from checker.rendering.sarif_places import relative_uri
@@ -215,3 +217,44 @@ def test_every_path_is_a_reference(path):
     assert uri == "" or not uri.startswith("/")
     assert " " not in uri
     assert ":" not in uri
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_drafting_faults_are_notes_under_rules_of_their_own(make_checked_draft, language):
+    checked = make_checked_draft(language)
+    text = checked.draft.provisions[2].text
+    texts = {"en": "It leads nowhere.", "ru": "Никуда не ведёт.", "kk": "Ешқайда апармайды."}
+    flaws = (Flaw("broken-reference", 2, 0, 8, text[:8], texts), Flaw("wrong-base", -1, 0, 0, "", texts))
+    unread = Amendments(unread=(Unread(2, 9, 14, text[9:14]),))
+    run = _run(replace(checked, flaws=flaws, amendments=unread), language=language)
+
+    told = {one["ruleId"]: one for one in run["results"] if one["ruleId"].startswith("drafting/")}
+    assert set(told) == {
+        "drafting/broken-reference",
+        "drafting/unread-instruction",
+        "drafting/wrong-base",
+    }
+    assert {(one["kind"], one["level"]) for one in told.values()} == {("fail", "note")}
+    broken, unread = told["drafting/broken-reference"], told["drafting/unread-instruction"]
+    assert broken["message"]["text"] == texts[language]
+    assert broken["locations"][0]["physicalLocation"]["region"]["snippet"]["text"] == text[:8]
+    assert text[9:14] in unread["message"]["text"]
+    rules = run["tool"]["driver"]["rules"]
+    assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in run["results"])
+    assert not [one for one in _run(checked)["results"] if one["ruleId"].startswith("drafting/")]
+
+
+def test_a_long_log_is_written_in_time(make_checked_draft):
+    checked = make_checked_draft("ru")
+    finding = checked.findings[0]
+    first = checked.draft.provisions[finding.provision]
+    provisions = tuple(
+        replace(first, index=number, text=first.text + " слово" * 60, where="") for number in range(6000)
+    )
+    findings = tuple(replace(finding, provision=number) for number in range(6000))
+    long = replace(checked, draft=replace(checked.draft, provisions=provisions), findings=findings)
+
+    begun = time.process_time()
+    sarif_document([long], language="ru")
+
+    assert time.process_time() - begun < 5

@@ -112,5 +112,14 @@ def test_every_reason_that_a_reader_gives_has_a_name(language):
         .startswith(("вне закона", "заңнан тыс"))
     )
     assert words_for(language).reason("comment by A. B. whose place in the text is lost")
+    for reason in (
+        "says that the provision goes",
+        "justification on a row that proposes no text",
+        "the row has 2 cells under 4 headings, so that they cannot be told apart; give it all cells",
+        "the headings of the table are pictures, so its columns cannot be told; type the headings as text",
+    ):
+        assert re.search("[а-яәғқңөұүһі]{4}", words_for(language).reason(reason))
+    assert words_for(language).reason("table column «Срок»").endswith(" «Срок»")
+    assert words_for("en").reason("table column «Срок»") == "table column «Срок»"
     assert words_for("en").reason("unheard of") == "unheard of"
     assert words_for(language).reason("unheard of") == ""

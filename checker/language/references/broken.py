@@ -7,7 +7,7 @@ draft whose articles do not count from 1 without a gap, or that refers beyond it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.amending.instruction import Step, Target
@@ -53,9 +53,9 @@ def broken_references(draft: Draft, places: Places) -> tuple[Broken, ...]:
 
 def _last_article(places: Places) -> int:
     """The last article of a draft whose articles count from 1 without a gap; 0 for any other."""
-    whole = {key[0][0] for key in places.articles if key}
-    last = max(whole, default=0)
-    complete = len(whole) >= _FEWEST_ARTICLES and whole == set(range(1, last + 1))
+    numbers = {key[0][0] for key in places.articles if key}
+    last = max(numbers, default=0)
+    complete = len(numbers) >= _FEWEST_ARTICLES and numbers == set(range(1, last + 1))
     return last if complete and not places.repeated else 0
 
 
@@ -87,13 +87,22 @@ def _fault(
         number = steps[0].through or steps[0].number
         if number.isdigit() and whole(number) > last:
             return Broken(*span, steps[0], str(last), None)
-    known = [
-        place
-        for count in range(len(steps))
-        for place in places.of_target(Target(steps=steps[:count]), provision.index)
-    ]
-    if not known or (steps[0].unit != "article" and not provision.article):
+    if steps[0].unit != "article" and not provision.article:
         return None
-    depth = len(known) - 1
-    end = places.end_of(known[-1], steps[depth])
-    return Broken(*span, steps[depth], end, known[-1]) if end else None
+    home, depth = _deepest(steps, provision, places)
+    end = places.end_of(home, steps[depth]) if home is not None else ""
+    return Broken(*span, steps[depth], end, home) if end else None
+
+
+def _deepest(steps: Sequence[Step], provision: Provision, places: Places) -> tuple[int | None, int]:
+    """The one provision that the first steps surely lead to, and how many they are; None without such.
+
+    A range («articles 3 to 5») leads to no particular one.
+    """
+    home, depth = None, 0
+    for count in range(int(steps[0].unit == "article"), len(steps)):
+        found = list(places.of_target(Target(steps=tuple(steps[:count])), provision.index))
+        if len(found) != 1:
+            break
+        home, depth = found[0], count
+    return home, depth

@@ -2,6 +2,7 @@
 (function () {
   var form = document.querySelector("form.tools");
   var opened = [];
+  var rows = null;
 
   function every(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
   function chosen(name) { return every('input[name="' + name + '"]:checked', form).map(function (box) { return box.value; }); }
@@ -14,24 +15,47 @@
     }) && (!rule || note.dataset.rule === rule);
   }
 
+  /* The rows with notes, and for each note its marks in the text: looked up once, a code has thousands. */
+  function rowsOfNotes() {
+    return every(".law .row:not(.plain)").map(function (row) {
+      var parts = {};
+      every(".text [data-number]", row).forEach(function (part) {
+        (parts[part.dataset.number] = parts[part.dataset.number] || []).push(part);
+      });
+      return { row: row, notes: every(".note", row).map(function (note) {
+        return { note: note, parts: parts[note.dataset.number] || [] };
+      }) };
+    });
+  }
+
+  /* Only what changes is touched: all else would be laid out anew. */
+  function show(one, hidden) {
+    if (one.note.hidden === hidden) { return; }
+    one.note.hidden = hidden;
+    one.parts.forEach(function (part) {
+      if (part.tagName === "MARK") { part.classList.toggle("quiet", hidden); } else { part.hidden = hidden; }
+    });
+  }
+
   function apply() {
     var names = { severity: chosen("severity"), verdict: chosen("verdict"), effect: chosen("effect") };
     var rule = form.elements.rule.value;
-    var shown = 0, notes = every(".law .note");
-    notes.forEach(function (note) {
-      note.hidden = !wanted(note, names, rule);
-      shown += note.hidden ? 0 : 1;
-      if (!note.dataset.number) { return; }
-      every('.text [data-number="' + note.dataset.number + '"]', note.closest(".row")).forEach(function (part) {
-        if (part.tagName === "MARK") { part.classList.toggle("quiet", note.hidden); } else { part.hidden = note.hidden; }
+    var shown = 0, all = 0;
+    rows = rows || rowsOfNotes();
+    rows.forEach(function (held) {
+      var left = 0;
+      held.notes.forEach(function (one) {
+        var hidden = !wanted(one.note, names, rule);
+        show(one, hidden);
+        left += hidden ? 0 : 1;
       });
-    });
-    every(".law .row:not(.plain)").forEach(function (row) {
-      row.classList.toggle("unnoted", !row.querySelector(".note:not([hidden])"));
+      held.row.classList.toggle("unnoted", !left);
+      shown += left;
+      all += held.notes.length;
     });
     document.querySelector(".law").classList.toggle("only-noted", form.elements.noted.checked);
     form.querySelector("output").textContent =
-      form.dataset.count.replace("{shown}", shown).replace("{all}", notes.length);
+      form.dataset.count.replace("{shown}", shown).replace("{all}", all);
   }
 
   /* A link must always arrive: what a filter or a closed <details> hides is shown again. */

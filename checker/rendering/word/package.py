@@ -49,13 +49,13 @@ class Package:
             infos = {info.filename: info for info in archive.infolist()}
             return cls({name: archive.read(info) for name, info in infos.items()}, infos)
 
-    def packed(self, *, fixed: bool = False) -> bytes:
+    def packed(self) -> bytes:
         """The file; every part keeps the date and packing it came with, a new part has a fixed date."""
         stream = BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in self.parts.items():
                 old = self.packing.get(name)
-                info = zipfile.ZipInfo(name, FIXED_DATE if fixed or old is None else old.date_time)
+                info = zipfile.ZipInfo(name, FIXED_DATE if old is None else old.date_time)
                 info.compress_type = zipfile.ZIP_DEFLATED if old is None else old.compress_type
                 info.external_attr = 0 if old is None else old.external_attr
                 archive.writestr(info, content)

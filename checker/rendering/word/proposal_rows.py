@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ def proposals_of(checked: CheckedDraft, words: Words) -> tuple[Proposal, ...]:
             key = (_article(note, checked), note.rule.id, note.finding.verdict == "missing")
             groups.setdefault(key, []).append(note)
     rows = sorted(groups.values(), key=_order)
-    maker = _Maker(checked, words, _former(checked), rows)
+    maker = _Maker(checked, words, _former(checked), _crowded(rows))
     return tuple(map(maker.proposal, rows))
 
 
@@ -56,7 +57,7 @@ class _Maker:
     checked: CheckedDraft
     words: Words
     former: Mapping[int, tuple[Provision, ...]]
-    rows: Sequence[Sequence[Note]]
+    crowded: frozenset[int]
 
     def proposal(self, notes: Sequence[Note]) -> Proposal:
         """The row of the notes of one rule in one article."""
@@ -137,21 +138,18 @@ class _Maker:
         """What is to be done with the wording; several rules at one place cannot each replace it."""
         if notes[0].finding.verdict == "missing" or not provisions:
             return self.words.gettext("To be supplemented with a provision worded as follows:")
-        if len(provisions) > 1 or self._shared(provisions[0]):
+        if len(provisions) > 1 or provisions[0].index in self.crowded:
             return self.words.gettext("To be reworded so as to provide:")
         if len(sentence_spans(provisions[0].text)) > 1:
             return self.words.gettext("The sentence with the words in bold to be worded as follows:")
         return self.words.gettext("To be worded as follows:")
 
-    def _shared(self, provision: Provision) -> bool:
-        """Whether another rule proposes to reword the provision too."""
-        holding = (
-            notes
-            for notes in self.rows
-            if notes[0].finding.verdict != "missing"
-            and any(note.finding.provision == provision.index for note in notes)
-        )
-        return sum(1 for _ in holding) > 1
+
+def _crowded(rows: Iterable[Sequence[Note]]) -> frozenset[int]:
+    """The provisions that more than one row proposes to reword."""
+    rewording = (notes for notes in rows if notes[0].finding.verdict != "missing")
+    held = Counter(index for notes in rewording for index in {note.finding.provision for note in notes})
+    return frozenset(index for index, count in held.items() if count > 1)
 
 
 def _article(note: Note, checked: CheckedDraft) -> str:
