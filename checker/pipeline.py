@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ from checker.rulebook import Rulebook, open_rulebook
 from checker.structure import build_draft
 
 STANDARD_INPUT = "-"
+_ALONE = "check it again by itself; memory may not suffice for several drafts at a time"
 
 
 def find_drafts(paths: Sequence[str]) -> list[str]:
@@ -63,18 +65,22 @@ def amended_draft(base: Draft, amending: Draft, amendments: Amendments) -> Conso
     """The law in force with an amending law carried out.
 
     Raises:
-        DraftError: The amending law commands nothing, or is for another law; or the base amends laws itself.
+        DraftError: The amending law commands nothing, is for another law or is the base itself; or the base
+            amends laws.
     """
+    order = "give the law in force first, then the law that amends it"
     if is_amending(base):
-        advice = "give the law in force first, then the law that amends it"
-        raise DraftError(Problem(base.path, "amends other laws and has no text of its own to amend", advice))
+        raise DraftError(Problem(base.path, "amends other laws and has no text of its own to amend", order))
     if not amendments.instructions:
         advice = "give a law whose instructions change the base"
         raise DraftError(Problem(amending.path, "no instruction to change a law was found in it", advice))
+    if base.sha256 == amending.sha256:
+        message = "is given as the law in force and as its amending law"
+        raise DraftError(Problem(amending.path, message, order))
     result = consolidate(base, amending, amendments)
     wrong = next((flaw for flaw in result.flaws if flaw.kind == "wrong-base"), None)
     if wrong is not None:
-        raise DraftError(Problem(base.path, wrong.message[amending.language]))
+        raise DraftError(Problem(amending.path, wrong.message[amending.language]))
     return result
 
 
@@ -155,4 +161,9 @@ def check_files(
         yield from map(job.run, paths)
         return
     with ProcessPoolExecutor(max_workers=min(jobs, len(paths))) as pool:
-        yield from pool.map(job.run, paths)
+        running = [(path, pool.submit(job.run, path)) for path in paths]
+        for path, result in running:
+            try:
+                yield result.result()
+            except BrokenProcessPool:
+                yield (Problem(path, "could not be checked: a process was ended from outside", _ALONE),)

@@ -174,3 +174,25 @@ def test_the_rules_can_be_looked_at(command: tuple[str, ...]) -> None:
 
     assert result.exit_code == 0, result.output
     assert result.stdout.strip()
+
+
+def test_a_file_no_format_goes_to_is_refused(draft: Path, tmp_path: Path) -> None:
+    result = _run("check", str(draft), "--format", "html", "--output", str(tmp_path / "all.json"))
+
+    assert result.exit_code == 2
+    assert "no format that is asked for goes there — add one of json" in result.output
+
+
+def test_a_draft_is_not_written_over(draft: Path) -> None:
+    result = _run("check", str(draft), "--format", "json", "--output", str(draft))
+
+    assert result.exit_code == 2
+    assert draft.read_text(encoding="utf-8") == BREACH
+
+
+def test_compare_writes_the_file_named_beside_the_page(draft: Path, tmp_path: Path) -> None:
+    named, out = tmp_path / "both.json", tmp_path / "out"
+    _run("compare", str(draft), str(draft), "--format", "html", "--output", str(named), "--out", str(out))
+
+    assert json.loads(named.read_text(encoding="utf-8"))
+    assert (out / "comparison.html").is_file()

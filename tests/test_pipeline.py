@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from checker.draft import Draft
+from checker.errors import Problem
 from checker.finding import CheckedDraft
 from checker.pipeline import Job, check_files
 from checker.source import Source
@@ -32,3 +36,18 @@ def _build_the_good(source: Source) -> Draft:
     if "bad" in source.path:
         raise ZeroDivisionError
     return build_draft(source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Killed(Job):
+    def run(self, path: str) -> CheckedDraft | tuple[Problem, ...]:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return ()
+
+
+def test_a_process_that_is_killed_is_told_for_each_draft() -> None:
+    results = list(check_files(["a.txt", "b.txt"], _Killed(), jobs=2))
+
+    told = [str(problem) for result in results if isinstance(result, tuple) for problem in result]
+    assert [one.partition(":")[0] for one in told] == ["a.txt", "b.txt"]
+    assert all("ended from outside" in one for one in told)

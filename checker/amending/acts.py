@@ -116,7 +116,8 @@ class ActReader:
             if not self._goes_on(word, place):
                 break
             place += 1
-            if word.token.kind == "number" or (word.meaning is None and word.token.kind == "word"):
+            said = word.token.kind == "word" and word.meaning is None
+            if word.token.kind == "number" or (said and word.token.form not in self.forms.acts.joining):
                 last = place
         return last
 

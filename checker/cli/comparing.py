@@ -11,7 +11,7 @@ import click
 from checker.cli.app import LANGUAGE, RULESET
 from checker.cli.choosing import chosen_folders
 from checker.cli.drafts import status_of, today
-from checker.cli.files import write_file
+from checker.cli.files import refuse_confusion, write_file
 from checker.comparing.judging import Judged, judge
 from checker.comparing.whole import compare_drafts, languages_of
 from checker.draft import LANGUAGES, Language
@@ -60,6 +60,7 @@ def compare(old: str, new: str, **options: Any) -> None:
 
     Versions in two languages are compared for what they say differently.
     """
+    refuse_confusion((old, new), options["output"])
     book = open_rulebook(chosen_folders(options["rulesets"]))
     language = None if options["language"] == "auto" else options["language"]
     checked = compare_drafts(*(_judged(path, book, language) for path in (old, new)))
@@ -67,7 +68,8 @@ def compare(old: str, new: str, **options: Any) -> None:
     to_screen = options["output"] == "-"
     for line in comparison_lines(checked, language=told):
         click.echo(line, err=to_screen)
-    for name in options["formats"] or (("json",) if options["output"] else ()):
+    asked = (*options["formats"], *(("json",) if options["output"] else ()))
+    for name in dict.fromkeys(asked):
         _write(name, checked, told, options)
     outcome = outcome_of(checked)
     sys.exit(status_of({one.severity for one in (*outcome.worse, *outcome.introduced)}, options["fail_on"]))

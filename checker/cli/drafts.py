@@ -15,6 +15,7 @@ from checker.amending.listing import instruction_lines
 from checker.amending.reading import read_amendments
 from checker.cli.app import LANGUAGE, RULESET, tell
 from checker.cli.choosing import chosen_folders
+from checker.cli.files import refuse_confusion
 from checker.delivery import Delivery
 from checker.draft import LANGUAGES, Language
 from checker.errors import CheckerError, Problem, own_fault
@@ -79,6 +80,8 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     files = find_drafts(paths)
     if not files:
         raise CheckerError(Problem(", ".join(paths), "holds no draft that can be read", "name a file"))
+    _refuse_base(options["base"], files)
+    refuse_confusion((*files, *filter(None, [options["base"]])), options["output"])
     problems: list[Problem] = []
     worst: set[str] = set()
     for result in check_files(files, Job(folders, language, options["base"]), jobs=options["jobs"]):
@@ -88,8 +91,9 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
             _summary(result, reports, options["report_language"], to_screen=to_screen)
             _tell_notes(delivery)
         else:
-            problems.extend(result)
-            tell(result)
+            new = [problem for problem in result if problem not in problems]
+            problems.extend(new)
+            tell(new)
     _finish(delivery, options["output"], problems, several=len(files) > 1)
     sys.exit(2 if problems else status_of(worst, options["fail_on"]))
 
@@ -107,9 +111,18 @@ def _delivered(delivery: Delivery, checked: CheckedDraft, problems: list[Problem
         return []
 
 
+def _refuse_base(base: str | None, files: Sequence[str]) -> None:
+    """The law in force is read anew for each draft, which standard input cannot be."""
+    if base == "-" and len(files) > 1:
+        raise CheckerError(Problem("--base -", "serves one draft, and several are given", "name a file"))
+
+
 def _refuse_several(formats: Sequence[str], output: str | None) -> None:
     """One file cannot hold two formats: the second would be written over the first."""
     named = [name for name in formats if name in _TOGETHER]
+    if output is not None and not named:
+        advice = f"add one of {', '.join(_TOGETHER)} to --format, or use --out DIR"
+        raise CheckerError(Problem(f"--output {output}", "no format that is asked for goes there", advice))
     if output is not None and len(named) > 1:
         message = f"one file cannot hold {' and '.join(named)}"
         advice = "name one of them in --format, or use --out DIR, where each is written to a file of its own"

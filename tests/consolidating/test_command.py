@@ -112,3 +112,10 @@ def test_a_base_from_the_screen_serves_one_draft(law: Path, amending: Path, tmp_
     assert one.exit_code == 0, one.output
     assert several.exit_code == 2
     assert "serves one draft" in several.stderr
+
+
+def test_a_name_that_is_not_read_to_its_end_is_no_other_law(law: Path, amending: Path) -> None:
+    result = _run("consolidate", law, amending)
+
+    assert "the draft changes" not in result.stderr
+    assert "held for 24 hours" in result.stdout
