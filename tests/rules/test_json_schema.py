@@ -12,6 +12,8 @@ from checker.rules.json_schema import KINDS, json_schema, schema_file, schema_te
 from checker.rules.yaml_nodes import load_yaml, parse_yaml
 
 RULESETS = Path(__file__).resolve().parent.parent.parent / "rulesets"
+SCHEMED = sorted(path for path in RULESETS.rglob("*.yaml") if path.parent.name != "amending")
+"""The forms of amending laws have a notation of their own, which checks them as it reads them."""
 
 
 def _kind(path: Path) -> str:
@@ -29,7 +31,7 @@ def test_the_files_beside_the_rulesets_are_as_printed(kind: str) -> None:
     assert (RULESETS / "schema" / schema_file(kind)).read_text(encoding="utf-8") == schema_text(kind)
 
 
-@pytest.mark.parametrize("path", sorted(RULESETS.rglob("*.yaml")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SCHEMED, ids=lambda path: path.name)
 def test_every_file_of_the_product_fits_its_schema(path: Path) -> None:
     jsonschema.validate(load_yaml(path).value, json_schema(_kind(path)))
 
