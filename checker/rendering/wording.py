@@ -119,7 +119,6 @@ class Words:
             return f"{day.year} жылғы {day.day} {month}"
         return f"{day.day} {month} {day.year}"
 
-
     def day(self, written: str) -> str:
         """A date written year first, as laws of the language write it; one that is none stays as it is."""
         try:
