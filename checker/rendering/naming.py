@@ -89,6 +89,16 @@ REASONS: Mapping[str, str] = {
     "deleted in tracked changes": mark("deleted in tracked changes"),
     "note in the margin": mark("note in the margin"),
     "note of the editor": mark("note of the editor"),
+    "comment by": mark("comment whose place in the text is lost"),
+    "numbers of the columns": mark("numbers of the columns"),
+    "heading of the comparative table": mark("heading of the comparative table"),
+    "stands for words that do not change": mark("stands for words that do not change"),
+    "says that the provision is new": mark("says that the provision is new"),
+    "number of a table row": mark("number of a table row"),
+    "structural element of a table row": mark("structural element of a table row"),
+    "one cell stands under both wordings": mark(
+        "one cell stands under both wordings; part it into two cells"
+    ),
     "outside the law": mark("outside the law: menus and links of the page"),
     "lost between the file and the provisions": mark("lost between the file and the provisions"),
 }

@@ -74,7 +74,8 @@ class Words:
 
     def reason(self, reason: str) -> str:
         """Why a passage is no part of the law; empty where the page's language has no words for it."""
-        known = naming.REASONS.get(reason) or naming.REASONS.get(reason.partition(":")[0])
+        fitting = [key for key in naming.REASONS if reason.startswith(key)]
+        known = naming.REASONS[max(fitting, key=len)] if fitting else ""
         return self.gettext(known) if known else reason if self.language == "en" else ""
 
     def language_name(self, language: Language) -> str:

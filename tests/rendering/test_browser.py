@@ -262,7 +262,7 @@ def test_filters_count_hide_and_are_undone_by_a_link(make_checked_draft, open_pa
     assert 0 < shown < everything - 3
 
     page.locator("ol.key .where a").first.click()
-    assert page.locator(":target").is_visible()
+    page.locator(":target").wait_for(state="visible", timeout=5000)
     assert page.locator(".law .note:visible").count() == everything
 
 

@@ -111,5 +111,6 @@ def test_every_reason_that_a_reader_gives_has_a_name(language):
         .reason("outside the law: «nav» of the page")
         .startswith(("вне закона", "заңнан тыс"))
     )
+    assert words_for(language).reason("comment by A. B. whose place in the text is lost")
     assert words_for("en").reason("unheard of") == "unheard of"
     assert words_for(language).reason("unheard of") == ""
