@@ -48,11 +48,12 @@ def html_chunks(
     """The report in pieces, for a caller that writes it as it is made."""
     template = environment(language).get_template("report.html.j2")
     yield from template.generate(
-        day=day, version=__version__, parallel=parallel, **_contents(checked, language)
+        day=day, version=__version__, parallel=parallel, **report_contents(checked, language)
     )
 
 
-def _contents(checked: CheckedDraft, language: Language) -> dict[str, Any]:
+def report_contents(checked: CheckedDraft, language: Language) -> dict[str, Any]:
+    """What the templates of a report are filled with."""
     words, draft = words_for(language), checked.draft
     places = places_of(draft, words)
     notes = notes_of(checked, places, words)

@@ -1,0 +1,74 @@
+"""The process that checks drafts, apart from the one that answers: it may be ended at any time."""
+
+from __future__ import annotations
+
+import importlib.util
+import multiprocessing
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Literal
+
+from checker.errors import CheckerError, Problem
+from checker.finding import CheckedDraft
+from checker.pipeline import Job, Stage
+
+MOST_MEMORY = 1_000_000_000
+"""Bytes that a worker may take: several times what the longest code needs."""
+
+Result = CheckedDraft | tuple[Problem, ...]
+Message = tuple[Literal["stage"], Stage] | tuple[Literal["done"], Result]
+
+
+@dataclass(slots=True)
+class Worker:
+    """A running process and the way to it."""
+
+    process: SpawnProcess
+    connection: Connection
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+def start_worker(folders: tuple[str, ...]) -> Worker:
+    """A process that waits for paths: one to check, two to compare."""
+    ours, theirs = multiprocessing.Pipe()
+    context = multiprocessing.get_context("spawn")
+    process = context.Process(target=work, args=(theirs, folders), daemon=True)
+    process.start()
+    theirs.close()
+    return Worker(process, ours)
+
+
+def work(connection: Connection, folders: tuple[str, ...]) -> None:
+    """Take paths until the other side is gone; every stage and every result is sent back."""
+    _bound_memory()
+    job = Job(folders)
+    while True:
+        try:
+            paths: tuple[str, ...] = connection.recv()
+        except (EOFError, OSError, KeyboardInterrupt):
+            return
+        connection.send(("done", _result(job, paths, connection)))
+
+
+def _result(job: Job, paths: tuple[str, ...], connection: Connection) -> Result:
+    def told(stage: Stage) -> None:
+        connection.send(("stage", stage))
+
+    try:
+        return job.run_bare(paths[0], told) if len(paths) == 1 else job.compare(paths[0], paths[1], told)
+    except CheckerError as error:
+        return error.problems
+
+
+def _bound_memory() -> None:
+    """A limit on memory, where the system knows one."""
+    if importlib.util.find_spec("resource") is None:
+        return
+    resource = importlib.import_module("resource")
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
