@@ -18,7 +18,7 @@ Key = tuple[str, ...]
 """The name of a draft to check, or two to compare."""
 
 LONGEST_SECONDS = 900
-_KEPT_RESULTS = 6
+_KEPT_RESULTS = 3
 _TICK_SECONDS = 0.1
 
 

@@ -172,9 +172,9 @@ def _delivered(checked: CheckedDraft, form: str, language: Language) -> Response
     with tempfile.TemporaryDirectory() as scratch:
         delivery = Delivery(Path(scratch), [form], told, date.today())
         written = delivery.add(checked) or delivery.write_together(None)
-        content = written[0].read_bytes()
+        content = written[-1].read_bytes()
     together = RENDERERS[form].together
-    name = f"{Path(checked.draft.path).name}{written[0].suffix}" if together else written[0].name
+    name = f"{Path(checked.draft.path).name}{written[-1].suffix}" if together else written[-1].name
     return _attached(content, name)
 
 

@@ -94,10 +94,6 @@ class Shelf:
                 unfinished.replace(path)
                 return wanted, True
 
-    def take_back(self, name: str) -> None:
-        """Remove a file that was put here and turned out to be no draft."""
-        (self.folder / name).unlink(missing_ok=True)
-
 
 def safe_name(given: str) -> str:
     """The name of a file without folders, marks of direction and signs that a system may trip over.

@@ -13,8 +13,8 @@ from checker.errors import CheckerError, Problem
 from checker.finding import CheckedDraft
 from checker.pipeline import Job, Stage
 
-MOST_MEMORY = 1_000_000_000
-"""Bytes that a worker may take: several times what the longest code needs."""
+MOST_MEMORY = 480_000_000
+"""Bytes that a worker may take: twice what the longest code known to us needs."""
 
 Result = CheckedDraft | tuple[Problem, ...]
 Message = tuple[Literal["stage"], Stage] | tuple[Literal["done"], Result]

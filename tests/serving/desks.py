@@ -104,6 +104,8 @@ class Running:
     def end(self) -> None:
         self.process.kill()
         self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
 
 def start(folder: Path, *options: str) -> Running:
