@@ -226,7 +226,7 @@ def test_a_gigabyte_is_refused_with_a_message(desk):
 
 
 def _workers(desk: Running) -> list[int]:
-    command = ["ps", "-o", "pid=,args=", "--ppid", str(desk.process.pid)]
+    command = ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(desk.process.pid)]
     listed = subprocess.run(command, capture_output=True, text=True, check=False)
     return [int(line.split()[0]) for line in listed.stdout.splitlines() if "spawn_main" in line]
 
