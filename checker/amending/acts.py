@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.amending.forms import Forms
-from checker.amending.references import Word
+from checker.amending.numbers import Word
 from checker.amending.tokens import Token
 
 _MOST_WORDS = 40
@@ -14,10 +14,15 @@ _MOST_WORDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Where the words of a name start, and the word behind them."""
+    """Where the words of a name start, and the word behind them.
+
+    ``bare`` is set where it names no act that is changed: «the Act», which means the one named before, or
+    «в редакции Закона …».
+    """
 
     start: int
     stop: int
+    bare: bool = False
 
 
 class ActReader:
@@ -39,11 +44,16 @@ class ActReader:
                 start = self._start(place, floor)
                 place = self._last_noun(place)
                 stop = self._stop(place + 1)
-                found[self._with_preposition(start, floor)] = Act(start, stop)
+                opening = self._with_preposition(start, floor)
+                is_version = opening > floor and self.words[opening - 1].is_a("version")
+                found[opening] = Act(start, stop, is_version or self._is_bare(start, stop))
                 floor = place = stop
                 continue
             place += 1
         return found
+
+    def _is_bare(self, start: int, stop: int) -> bool:
+        return stop - start == 1 and self.words[start].token.form not in self.forms.acts.proper
 
     def _last_noun(self, place: int) -> int:
         """«Code of Criminal Procedure Act»: a name that holds another noun of this kind."""
@@ -59,7 +69,7 @@ class ActReader:
         return last
 
     def _with_preposition(self, start: int, floor: int) -> int:
-        while start > floor and self.words[start - 1].is_a("preposition", "chain", "filler"):
+        while start > floor and self.words[start - 1].is_a("preposition", "chain", "filler", "range"):
             start -= 1
         return start
 
@@ -77,7 +87,7 @@ class ActReader:
         return word.is_a("act") and (word.token.capital or self.forms.acts.after != "numbers")
 
     def _only_joins(self, word: Word) -> bool:
-        if word.is_a("filler", "chain", "preposition", "link"):
+        if word.is_a("filler", "chain", "preposition", "link", "range"):
             return True
         return self.forms.acts.after == "numbers" and word.token.kind == "word" and not word.token.capital
 

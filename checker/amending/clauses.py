@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from checker.amending.forms import Forms
+from checker.amending.heard import Reading
 from checker.amending.instruction import Instruction, Operation, Position, Quoted, Target, Unread
 from checker.amending.nodes import Line, Node, line_of
 from checker.amending.notation import ACT, QUOTATION, UNKNOWN, Form
 from checker.amending.places import Steps, all_below, holders
 from checker.amending.slots import Slots, added_steps, last_step
+from checker.amending.terms import explained
 
+_MARK = re.compile("[;:.]")
+HALF_READ = "more is quoted or named than was understood"
+"""The reason told for a clause of which a form takes only a part."""
 _PAIRED: dict[Operation, str] = {
     "replace-words": "OLD NEW",
     "strike-words": "OLD",
@@ -20,28 +24,16 @@ _PAIRED: dict[Operation, str] = {
 }
 
 
-@dataclass(slots=True)
-class Reading:
-    """What was read in one text. ``lead`` is the place that a colon at its end opens for the lines below.
+def read_text(
+    text: str, provision: int, context: tuple[Target, ...], forms: Forms, *, soft: bool = False
+) -> Reading:
+    """Every command of a provision's own text, read under the place that the lines above name.
 
-    ``awaits`` is set where the new wording of the last instruction stands in the provisions that follow,
-    ``lists`` where what is repealed is listed in the lines below. ``outer`` is the place for the numbered
-    items below where the first of them stands in this same text.
+    ``soft`` says that the place is only where the line before left off: what is added may go to its holder.
     """
-
-    instructions: list[Instruction] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    lead: tuple[Target, ...] = (Target(),)
-    outer: tuple[Target, ...] | None = None
-    awaits: bool = False
-    open_quotation: bool = False
-    act: str = ""
-    lists: bool = False
-
-
-def read_text(text: str, provision: int, context: tuple[Target, ...], forms: Forms) -> Reading:
-    """Every command of a provision's own text, read under the place that the lines above name."""
-    return _Clause(text, provision, context, forms).read()
+    clause = _Clause(text, provision, context, forms)
+    clause.soft = soft
+    return clause.read()
 
 
 def read_listed(text: str, provision: int, context: tuple[Target, ...], forms: Forms) -> Instruction | None:
@@ -68,9 +60,14 @@ class _Clause:
         if not self.line.whole:
             self.out.unread.append(self._unread(0, len(self.text), "too long to be one instruction"))
             return self.out
-        for match in self.forms.combined.finditer(self.line.codes):
+        found = list(self.forms.combined.finditer(self.line.codes))
+        following = [match.start() for match in found[1:]] + [len(self.line.codes)]
+        for match, stop in zip(found, following, strict=False):
             self._pass(done, match.start())
-            self._take(match, done)
+            if self._leaves_quotations(match, done, stop):
+                self._miss(match.end() - 1, HALF_READ)
+            else:
+                self._take(match, done)
             done = match.end()
         self._pass(done, len(self.line.nodes))
         self.out.lead = self.lead
@@ -93,6 +90,18 @@ class _Clause:
                 self._miss(place)
             elif node.code == UNKNOWN and self._is_item(place):
                 self.out.outer = self.lead
+
+    def _leaves_quotations(self, match: re.Match[str], done: int, stop: int) -> bool:
+        """True where the same clause quotes, or names acts, more than the form takes: it would be half read.
+
+        What stands between two commands belongs to the second.
+        """
+        before = _MARK.split(self.line.codes[done : match.start()])[-1]
+        behind = _MARK.split(self.line.codes[match.end() : stop], maxsplit=1)
+        is_last = len(behind) > 1 or stop == len(self.line.codes)
+        takes_wording = f"WORDING_{(match.lastgroup or '').partition('_')[2]}" in match.re.groupindex
+        several = ACT in before and ACT in self.line.codes[match.start() : match.end()]
+        return several or QUOTATION in before or (is_last and not takes_wording and QUOTATION in behind[0])
 
     def _is_item(self, place: int) -> bool:
         """«…: 1) в статье 5: …»: the number of an item that the file prints on the line of its parent."""
@@ -138,6 +147,7 @@ class _Clause:
                     added=added_steps(slots),
                     throughout="throughout" in flags,
                     inflected="inflected" in flags,
+                    stretch=self._quoted((*slots.of("FROM"), *slots.of("TO"))) if "OLD" in kept else (),
                 )
             )
 
@@ -153,7 +163,7 @@ class _Clause:
         """The places of a command, which the next one in the same sentence starts from."""
         said = False
         targets = self.running
-        for name in ("IN", "WHAT"):
+        for name in ("IN", "IN2", "IN3", "WHAT", "WHAT2"):
             if slots.of(name):
                 targets = self._place(slots.of(name), targets)
                 said = True
@@ -170,7 +180,10 @@ class _Clause:
         return all_below(targets, outer) if any(outer) else targets
 
     def _place(self, nodes: Sequence[Node], base: tuple[Target, ...]) -> tuple[Target, ...]:
-        act = next((node.text for node in nodes if node.code == ACT), "")
+        acts = [node.text for node in nodes if node.code == ACT]
+        if len(acts) > 1:
+            return tuple(Target(name) for name in acts)
+        act = acts[0] if acts else ""
         self.out.act = act or self.out.act
         routes: Sequence[Steps] = next((node.routes for node in nodes if node.routes), ((),))
         return all_below((Target(),) if act else base, routes, act)
@@ -198,6 +211,9 @@ class _Clause:
         if not slots.has("WORDING"):
             return ()
         given = self._quoted(slots.of("WORDING"))
+        explanation = explained(self.text, given[-1]) if given else None
+        if explanation:
+            return (explanation,)
         self.out.open_quotation = bool(given) and given[-1].end >= len(self.text)
         self.out.awaits = not given or self.out.open_quotation
         return given
@@ -207,7 +223,7 @@ class _Clause:
         start, end = nodes[0].start, nodes[-1].end
         return start - (nodes[0].code == QUOTATION), min(len(self.text), end + (nodes[-1].code == QUOTATION))
 
-    def _miss(self, place: int) -> None:
+    def _miss(self, place: int, reason: str = "") -> None:
         nodes = self.line.nodes
         first = last = place
         while first > 0 and nodes[first - 1].code not in ";.:":
@@ -220,7 +236,12 @@ class _Clause:
             return
         before = self.out.unread[-1] if self.out.unread else None
         if before is None or before.start != start:
-            self.out.unread.append(self._unread(start, end, "the form of this command is not known"))
+            self.out.unread.append(self._unread(start, end, reason or self._reason(nodes[place].code)))
+
+    def _reason(self, code: str) -> str:
+        if code in {self.forms.codes[name] for name in self.forms.suspends}:
+            return "a provision is suspended: its text stays as it is"
+        return "the form of this command is not known"
 
     def _unread(self, start: int, end: int, reason: str) -> Unread:
         return Unread(self.provision, start, end, self.text[start:end], reason)

@@ -22,17 +22,21 @@ _KEYS = {
     "commands", "repeals", "quoting", "speaks", "amending", "words", "fillers", "self", "flags", "units",
     "cases",
     "prepositions", "links", "chain", "order", "numbers", "ordinals", "tens", "acts", "forms", "modal",
-    "notes",
+    "notes", "ranges", "titles", "suspends", "enacting", "versions",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class ActNames:
-    """How the name of an act is found: the side on which its words stand, and what may follow its noun."""
+    """How the name of an act is found: the side on which its words stand, and what may follow its noun.
+
+    ``proper`` are nouns that name an act alone («the Constitution»); others then mean the act named before.
+    """
 
     side: str = "right"
     after: str = "words"
     joining: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,12 @@ class Forms:
     ends: re.Pattern[str]
     outside: re.Pattern[str]
     amending: re.Pattern[str]
+    enacting: re.Pattern[str]
     commands: frozenset[str]
+    suspends: frozenset[str]
     modal: re.Pattern[str]
     notes: re.Pattern[str]
+    titles: re.Pattern[str]
     vocabulary: Vocabulary
     codes: Mapping[str, str]
     inner_first: bool
@@ -127,14 +134,17 @@ class _Reading:
             ends=_any_of(_said(data, str(data["repeals"]))),
             outside=_any_of(_said(data, f"{data['commands']} {data['quoting']}")),
             amending=_any_of(_phrases(data["amending"])),
+            enacting=_any_of(_phrases(data["enacting"])),
             commands=commands,
+            suspends=frozenset(_listed(data["suspends"])),
             modal=_any_of(_phrases(data["modal"])),
             notes=_any_of(_phrases(data["notes"])),
+            titles=_any_of(_phrases(data["titles"])),
             vocabulary=vocabulary,
             codes={name: word_code(place) for name, place in words.items()},
             inner_first=data["order"] == "inner first",
             numbers=str(data["numbers"]),
-            acts=ActNames(acts["side"], acts["after"], frozenset(_listed(acts["joining"]))),
+            acts=_act_names(acts),
             forms=listed,
             combined=combined(listed),
         )
@@ -157,6 +167,11 @@ class _Reading:
 
     def fail(self, part: str, message: str, advice: str) -> None:
         raise CheckerError(Problem(str(self.path), f"{part}: {message}", advice, self.lines.get(part, 1)))
+
+
+def _act_names(acts: Mapping[str, Any]) -> ActNames:
+    joining, proper = (frozenset(_listed(acts[name])) for name in ("joining", "proper"))
+    return ActNames(acts["side"], acts["after"], joining, proper)
 
 
 def _listed(value: Any) -> list[str]:
@@ -186,7 +201,14 @@ def _meanings(data: Mapping[str, Any]) -> list[tuple[str, Meaning]]:
     for kind, part in (("ordinal", "ordinals"), ("tens", "tens")):
         for name, value in data[part].items():
             found += [(phrase, Meaning(kind, str(name))) for phrase in _phrases(value)]
-    for kind, part in (("filler", "fillers"), ("self", "self"), ("link", "links"), ("chain", "chain")):
+    for kind, part in (
+        ("filler", "fillers"),
+        ("self", "self"),
+        ("link", "links"),
+        ("chain", "chain"),
+        ("range", "ranges"),
+        ("version", "versions"),
+    ):
         found += [(phrase, Meaning(kind, kind)) for phrase in _phrases(data[part])]
     found += [(phrase, Meaning("act", "act")) for phrase in _phrases(data["acts"]["nouns"])]
     return found

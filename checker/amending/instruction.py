@@ -79,7 +79,9 @@ class Instruction:
     after or before which (``position``) new words go; ``at`` the sibling beside which a provision is
     added. ``added`` names each provision that comes in, or the new numbers of a renumbering.
     ``wording`` are the draft's provisions (roots) that hold new text given as provisions, ``new`` holding
-    new text given inline. ``throughout`` is set where the words are changed wherever they occur, and
+    new text given inline. ``stretch`` are the first and the last of the words that go out where only these
+    are quoted («the words from "a" to "b"»), one alone where they go on to the end of the target; ``old`` is
+    empty then. ``throughout`` is set where the words are changed wherever they occur, and
     ``inflected`` where in every grammatical form («в соответствующих падежах»).
     """
 
@@ -97,6 +99,7 @@ class Instruction:
     wording: tuple[int, ...] = ()
     throughout: bool = False
     inflected: bool = False
+    stretch: tuple[Quoted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from checker.amending.acts import ActReader, act_name
 from checker.amending.forms import Forms
 from checker.amending.notation import ACT, LINK, PLACERS, QUOTATION, ROLES, UNKNOWN
+from checker.amending.numbers import Word
 from checker.amending.places import Steps, joined, rank
 from checker.amending.quotations import quotations
-from checker.amending.references import Reference, ReferenceReader, Word
+from checker.amending.references import Reference, ReferenceReader
 from checker.amending.tokens import Token, tokens_of
 
 MOST_TOKENS = 3000
@@ -89,6 +90,9 @@ class _Joining:
         place = 0
         while place < len(self.words):
             act = self.acts.read(place)
+            if act is not None and act.bare:
+                place = act.stop
+                continue
             if act is not None:
                 name = act_name(self.text, self.words[act.start].token, self.words[act.stop - 1].token)
                 self.found.append(Node(ACT, *self._span(place, act.stop), name))
@@ -111,7 +115,9 @@ class _Joining:
         if meaning is not None and meaning.kind == "flag":
             self.flags.append((meaning.name, len(self.found)))
             return
-        if meaning is not None and (meaning.kind in ("filler", "chain") or meaning.name == "in"):
+        if meaning is not None and (
+            meaning.kind in ("filler", "chain", "range", "version") or meaning.name == "in"
+        ):
             return
         self.found.append(Node(self._code(word), token.start, token.end, token.form))
 
@@ -137,6 +143,10 @@ class _Joining:
             del self.found[-before:]
         elif self.found and self._narrows(node):
             node = self._narrowed(node)
+        elif self.found and self._holds(node):
+            inner = self.found.pop()
+            held = tuple(outer + steps for outer in node.routes for steps in inner.routes)
+            node = Node(inner.code, inner.start, end, routes=held)
         self.found.append(node)
 
     def _joinable(self, node: Node) -> int:
@@ -147,6 +157,8 @@ class _Joining:
         if not back or back >= len(self.found):
             return 0
         first = self.found[-1 - back]
+        if _names_again(node, first):
+            return 0
         same = first.code == node.code or (node.code in "WO" and first.code in "IABW")
         if not same or not first.routes:
             return 0
@@ -157,9 +169,19 @@ class _Joining:
     def _narrows(self, node: Node) -> bool:
         """«in section 4, in subsection (1)»: the second is inside the first."""
         before = self.found[-2] if len(self.found) > 1 and self.found[-1].code == "," else self.found[-1]
-        if before.code not in "IO" or node.code not in "IW" or not before.routes:
+        opens = (
+            "IOW" if self.forms.numbers == "after" and node.code == "W" else "IO"
+        )  # «Article 14, part two»
+        if before.code not in opens or node.code not in "IW" or not before.routes:
             return False
         return rank(node.routes[0][0]) > rank(before.routes[-1][-1])
+
+    def _holds(self, node: Node) -> bool:
+        """«the definition of “port” in section 2»: the second holds the first."""
+        before = self.found[-1]
+        if self.forms.numbers != "after" or node.code != "I" or before.code != "W" or not before.routes:
+            return False
+        return rank(node.routes[0][-1]) < rank(before.routes[0][0])
 
     def _narrowed(self, node: Node) -> Node:
         if self.found[-1].code == ",":
@@ -167,3 +189,9 @@ class _Joining:
         outer = self.found.pop()
         routes = tuple(steps + inner for steps in outer.routes for inner in node.routes)
         return Node(node.code, outer.start, node.end, routes=routes)
+
+
+def _names_again(node: Node, first: Node) -> bool:
+    """«for section 9, the following section …»: the unit without a number is no further place."""
+    last = node.routes[0][-1]
+    return not last.number and first.routes != () and last.unit in ("article", first.routes[-1][-1].unit)

@@ -1,18 +1,20 @@
 """The small notation of the forms, made into patterns over an instruction's nodes.
 
 A form is a row of names: small words name a group of ``words`` in the same file, capitals name what stands
-there. ``?`` makes the one before it optional, ``|`` parts alternatives, parentheses group, a comma
-stands for commas and words like «and», or none. What stands behind
-``~`` need only come later in the same clause.
+there. ``?`` makes the one before it optional, ``!`` bars a word from the place, ``|`` parts alternatives,
+parentheses group, a comma stands for commas and words like «and», or none. What stands behind ``~`` need
+only come later in the same clause. A slot may stand twice: «IN» a place and one inside it.
 
 ========  ==========================================================================
 OLD NEW   quoted words that go out, that come in (one or several)
 ANCHOR    quoted words that mark a place
+FROM TO   quoted words with which a stretch of words begins, with which it ends
 IN        the place in which something is done («в части первой»), or a whole act
 WHAT      the provision that is worked on («часть первую»), or a whole act
 AFTER     the provision after which something comes («после статьи 5»); BEFORE
 ADDED     the provision that comes in («частью 2-1»), or a new number
 IT        a provision that is only named again («the following section»)
+EDGE      the unit at which a part of a text stops («the portion before paragraph (a)»)
 LIST      the acts or provisions that stand in the lines below a colon
 WORDING   the new text: a quotation behind a colon, or the provisions that follow
 ========  ==========================================================================
@@ -21,6 +23,7 @@ WORDING   the new text: a quotation behind a colon, or the provisions that follo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -33,12 +36,13 @@ PLACERS = {"after": "a", "before": "b"}
 _FIRST_WORD = 0xE000
 _QUOTES = f"Q(?:[,{LINK}]*WORDQ)*"
 _SLOTS = {
-    "OLD": "QUOTES", "NEW": "QUOTES", "ANCHOR": "QUOTES",
-    "IN": "(?>[IWO]Z?|Z[IWO]?)", "WHAT": "(?>[WIO]Z?|Z[WO]?)", "AFTER": "AZ?", "BEFORE": "BZ?",
-    "ADDED": "[HW]", "IT": "[WIO]",
-    "WORDING": "[:.\\-]*Q?", "LIST": ":$",
+    "OLD": "QUOTES", "NEW": "QUOTES", "ANCHOR": "QUOTES", "FROM": "Q", "TO": "Q",
+    "IN": "(?>[IWO]Z?|Z[IWO]?)", "WHAT": f"(?>[WIO]Z?|Z[WO]|Z(?:[,{LINK}]+Z)*)",
+    "AFTER": "AZ?", "BEFORE": "BZ?",
+    "ADDED": "[HW]", "EDGE": "[AB]Z?", "IT": "[WIO]",
+    "WORDING": "(?:,*[:.\\-]+Q?|Q|,*$)", "LIST": ":$",
 }  # fmt: skip
-_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[()|?,:;]")
+_NAME = re.compile(r"!?[^\W_]+(?:-[^\W_]+)*|[()|?,:;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def read_form(entry: Mapping[str, Any], words: Mapping[str, int], commands: Coll
     if far:
         barred = "".join(word_code(words[name]) for name in commands)
         pattern += f"(?=[^;:.{barred}]*{_pattern(far, words, between)})"
+    pattern = _numbered(pattern)
     re.compile(pattern)
     return Form(pattern, does, entry.get("position", ""), str(entry["form"]))
 
@@ -91,6 +96,18 @@ def combined(forms: Sequence[Form]) -> re.Pattern[str]:
         pattern = re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{number}>", form.pattern)
         parts.append(f"(?P<form_{number}>{pattern})")
     return re.compile("|".join(parts) or r"(?!)")
+
+
+def _numbered(pattern: str) -> str:
+    """The pattern with a number behind the name of a slot that stood there before: IN, IN2."""
+    seen: Counter[str] = Counter()
+
+    def name(match: re.Match[str]) -> str:
+        seen[match[1]] += 1
+        again = seen[match[1]]
+        return f"(?P<{match[1]}{again if again > 1 else ''}>"
+
+    return re.sub(r"\(\?P<(\w+)>", name, pattern)
 
 
 def _pattern(text: str, words: Mapping[str, int], between: str) -> str:
@@ -108,6 +125,8 @@ def _pattern(text: str, words: Mapping[str, int], between: str) -> str:
 def _part(name: str, words: Mapping[str, int], quotes: str) -> str:
     if name in _SLOTS:
         return f"(?:(?P<{name}>{_SLOTS[name].replace('QUOTES', quotes)}))"
+    if name[0] == "!":
+        return f"(?![,{LINK}]*{word_code(words[name[1:]])})"
     if name in PLACERS:
         return PLACERS[name]
     if name in words:

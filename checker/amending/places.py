@@ -30,8 +30,31 @@ def below(target: Target, steps: Steps, act: str = "") -> Target:
     if not steps:
         return target
     top = rank(steps[0])
-    kept = tuple(step for step in target.steps if rank(step) < top and rank(step) != _LEAF)
+    again = _named_again(target, steps)
+    if again:
+        return replace(target, steps=target.steps[:again])
+    kept = tuple(
+        step
+        for step in target.steps
+        if (rank(step) < top or _holds_division(step, steps[0])) and rank(step) != _LEAF
+    )
     return replace(target, steps=kept + steps)
+
+
+def _named_again(target: Target, steps: Steps) -> int:
+    """How many steps lead to the unit that is only named again («Repeal the definition»), or 0."""
+    if len(steps) == 1 and not steps[0].number:
+        for place, step in enumerate(target.steps, 1):
+            if step.unit == steps[0].unit and step.number:
+                return place
+    return 0
+
+
+def _holds_division(holder: Step, step: Step) -> bool:
+    """A schedule may have parts and chapters of its own, a definition points."""
+    if holder.unit == "definition":
+        return step.unit in ("point", "subpoint")
+    return holder.unit == "schedule" and step.unit in ("part", "chapter", "section")
 
 
 def all_below(targets: Sequence[Target], routes: Iterable[Steps], act: str = "") -> tuple[Target, ...]:

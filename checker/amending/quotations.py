@@ -1,8 +1,9 @@
 """Where a text quotes: marks paired, quotations inside quotations left whole.
 
-Straight marks say by the letters beside them whether they open or close. Russian and Kazakh printing sets
-one closing mark where two quotations end together («Закон "О корпорации "Росатом"»), so a quotation that is
-still open ends at the last closing mark before words that only a command uses.
+Two single marks stand for a double one (‘‘…’’). Straight marks say by the letters beside them whether they
+open or close. Russian and Kazakh printing sets one closing mark where two quotations end together («Закон
+"О корпорации "Росатом"»), so a quotation that is still open ends at the last closing mark before words that
+only a command uses.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-MARKS = re.compile(r"[«»“”„\"‘’]")
+MARKS = re.compile(r"‘‘|’’|[«»“”„\"‘’]")
 _OPENING = "«“„‘"
+_DOUBLED = ("‘‘", "’’")
 _BEFORE_OPENING = re.compile(r"[\s(\[—–-]")
 _AFTER_CLOSING = re.compile(r"[\s,.;:!?)\]»”—–-]")
 
@@ -28,6 +30,8 @@ class Span:
 def opens(text: str, place: int, *, inside: bool) -> bool | None:
     """Whether the mark at ``place`` opens (True) or closes (False); None for an apostrophe."""
     mark = text[place]
+    if text[place : place + 2] in _DOUBLED:
+        return mark == "‘" or (False if inside else place == 0)
     if mark == "’":
         letter_after = text[place + 1 : place + 2].isalpha()
         return None if letter_after or not inside else False
@@ -45,15 +49,15 @@ def quotations(text: str, commands: re.Pattern[str]) -> list[Span]:
     open_marks: list[str] = []
     start = last = 0
     for match in MARKS.finditer(text):
-        place = match.start()
+        place, mark = match.start(), match.group()
         if open_marks and last > start and _must_have_ended(text, last, place, commands):
             spans.append(Span(start, last))
             open_marks.clear()
-        opening = opens(text, place, inside=_inside(open_marks, text[place]))
+        opening = opens(text, place, inside=_inside(open_marks, mark))
         if opening:
             if not open_marks:
-                start, last = place + 1, 0
-            open_marks.append(text[place])
+                start, last = match.end(), 0
+            open_marks.append(mark)
         elif opening is False and open_marks:
             open_marks.pop()
             last = place
@@ -65,7 +69,7 @@ def quotations(text: str, commands: re.Pattern[str]) -> list[Span]:
 
 
 def _inside(open_marks: list[str], mark: str) -> bool:
-    return "‘" in open_marks if mark == "’" else bool(open_marks)
+    return mark.replace("’", "‘") in open_marks if "’" in mark else bool(open_marks)
 
 
 def _must_have_ended(text: str, last: int, place: int, commands: re.Pattern[str]) -> bool:
@@ -90,3 +94,16 @@ def still_open(text: str, marks: tuple[str, ...]) -> tuple[str, ...]:
         elif opening is False and open_marks:
             open_marks.pop()
     return tuple(open_marks)
+
+
+def closes_unopened(text: str) -> bool:
+    """True where the text has a closing mark, no straight one and no apostrophe, that nothing in it opens."""
+    depth = 0
+    for match in MARKS.finditer(text):
+        if match.group() in ("«", "“", "„", "‘‘"):
+            depth += 1
+        elif match.group() in ("»", "”", "’’"):
+            depth -= 1
+        if depth < 0:
+            return True
+    return False

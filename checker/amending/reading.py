@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.amending.clauses import Reading, read_listed, read_text
+from checker.amending.clauses import read_listed, read_text
 from checker.amending.forms import forms_of
-from checker.amending.instruction import Amendments, Instruction, Target, Unread
+from checker.amending.heard import Reading
+from checker.amending.instruction import Amendments, Instruction, Quoted, Target, Unread
+from checker.amending.quotations import quotations
 from checker.amending.region import Region
 from checker.amending.wording import is_quoted, wording_after
-from checker.draft import Draft, Provision
+from checker.draft import Draft, Language, Provision
 
 _SILENT = ("contents", "note", "explanatory")
 _MOST_SIBLINGS = 200
@@ -56,11 +58,13 @@ class _Reader:
     def read(self, spoken: list[Provision]) -> Amendments:
         region = Region(self.draft, frozenset(self.quoting))
         for provision in spoken:
-            if provision.index not in self.quoting and region.may_command(provision):
+            if provision.index in self.quoting or _is_title(provision):
+                continue
+            if region.may_command(provision):
                 self._read(provision)
         return Amendments(
             tuple(item for item in self.instructions if region.commands(item)),
-            tuple(item for item in self.unread if region.holds(item.provision)),
+            tuple(item for item in self.unread if region.misses(item)),
             frozenset(self.quoting),
         )
 
@@ -71,13 +75,24 @@ class _Reader:
         if reading.awaits and found:
             wording = wording_after(self.draft, provision.index, is_open=reading.open_quotation)
             self.quoting |= wording.inside
-            if wording.roots or reading.open_quotation:
+            words = self._words(found[-1], wording.roots)
+            if words:
+                found[-1] = replace(found[-1], new=words)
+            elif wording.roots or reading.open_quotation:
                 found[-1] = replace(found[-1], wording=wording.roots)
             else:
                 self.unread.append(_without_wording(found.pop(), provision))
         self.instructions += found
         if reading.lists:
             self._read_list(provision, reading)
+
+    def _words(self, item: Instruction, roots: tuple[int, ...]) -> tuple[Quoted, ...]:
+        """The new words where they stand alone on the line below: «… of the following words:»."""
+        if item.operation not in ("insert-words", "replace-words") or len(roots) != 1:
+            return ()
+        line = self.draft.provisions[roots[0]]
+        spans = quotations(line.text, forms_of(line.language).outside)
+        return tuple(Quoted(line.text[one.start : one.end], line.index, one.start, one.end) for one in spans)
 
     def _read_list(self, holder: Provision, reading: Reading) -> None:
         """The lines below «признать утратившими силу:», one repeal each."""
@@ -100,11 +115,27 @@ class _Reader:
         if provision.index not in self.readings:
             self.depth += 1
             context = self._context(provision) if self.depth < _DEEPEST else _HERE
+            inherited = self._inherited(provision, context) if self.depth < _DEEPEST else None
             self.depth -= 1
-            reading = read_text(provision.text, provision.index, context, forms_of(provision.language))
+            forms = forms_of(self._language(provision))
+            reading = read_text(
+                provision.text, provision.index, inherited or context, forms, soft=bool(inherited)
+            )
             self.readings[provision.index] = reading
             self.act = reading.act or self.act
         return self.readings[provision.index]
+
+    def _language(self, provision: Provision) -> Language:
+        """The language of a provision; inside an article of the draft's language it is that one.
+
+        A line that mostly names foreign sources of publication is easily taken for another language.
+        """
+        if (
+            provision.parent is None
+            or self.draft.provisions[provision.parent].language != self.draft.language
+        ):
+            return provision.language
+        return self.draft.language
 
     def _context(self, provision: Provision) -> tuple[Target, ...]:
         """The place that the parent names, or a line with a colon that has nothing below it."""
@@ -115,6 +146,20 @@ class _Reader:
             reading = self._reading(self.draft.provisions[provision.parent])
             return reading.outer if reading.outer and provision.number else reading.lead
         return self._preamble()
+
+    def _inherited(self, provision: Provision, context: tuple[Target, ...]) -> tuple[Target, ...] | None:
+        """The article that the line before opened, where neither it nor this one is numbered.
+
+        «в статье 5: / пункт 1 исключить; / пункт 2 исключить»: the second point is of the same article.
+        """
+        siblings = self._siblings(provision)
+        if not siblings or provision.number or _names_article(context):
+            return None
+        before = siblings[-1]
+        if before.number and before.kind != provision.kind:
+            return None
+        lead = self._reading(before).lead
+        return lead if _names_article(lead) else None
 
     def _leading_sibling(self, provision: Provision) -> Provision | None:
         siblings = self._siblings(provision)
@@ -147,9 +192,20 @@ class _Reader:
         return bool(forms_of(item.language).amending.search(item.text))
 
 
+def _is_title(provision: Provision) -> bool:
+    """«Repeal of section 54»: printed above or beside a provision, and commands nothing."""
+    text = provision.text.rstrip()
+    found = forms_of(provision.language).titles.match(text)
+    return bool(found) and text[:1].isupper() and not text.endswith((".", ";", ":", "—", "-", "–"))
+
+
 def _is_same_series(other: Provision, provision: Provision) -> bool:
     """Numbered alike: what one of them opens does not reach the other."""
     return bool(provision.number) and other.kind == provision.kind and bool(other.number)
+
+
+def _names_article(targets: tuple[Target, ...]) -> bool:
+    return any(step.unit == "article" for target in targets for step in target.steps)
 
 
 def _without_wording(item: Instruction, provision: Provision) -> Unread:

@@ -7,31 +7,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.amending.forms import Forms
 from checker.amending.instruction import Step
+from checker.amending.numbers import NumberReader, Word
 from checker.amending.places import Steps, rank
-from checker.amending.tokens import Token
-from checker.amending.vocabulary import Meaning
 
-_RANGE = re.compile(r"(\d+)[–—](\d+)")
 _LABEL = re.compile(r"[\w-]{1,4}\)?")
+_LABELLED = ("part", "schedule", "article", "paragraph", "point", "subpoint", "indent")
 _MOST_ROUTES = 400
 
 _Unit = tuple[list[Steps], int, str]
 """The steps of a unit, the place behind it, and what its ending says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token with its meaning; a phrase of several words is one of these."""
-
-    token: Token
-    meaning: Meaning | None
-    end: int
-
-    def is_a(self, *kinds: str) -> bool:
-        """True when it has one of the meanings."""
-        return self.meaning is not None and self.meaning.kind in kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +28,8 @@ class Reference:
     stop: int
 
 
-class ReferenceReader:
+class ReferenceReader(NumberReader):
     """Reads references in the words of one instruction."""
-
-    def __init__(self, words: Sequence[Word], forms: Forms) -> None:
-        self.words, self.forms = words, forms
 
     def read(self, place: int) -> Reference | None:
         """The reference that opens at ``place``, with its preposition."""
@@ -75,15 +57,19 @@ class ReferenceReader:
         if self.forms.inner_first:
             return self._outer(start, head)
         found = self._unit(start)
-        if found is None or (case != "of" and (case or start > place or found[2] == "with")):
+        if found is None or not _may_hold(head[0][-1], found[0][0][0]):
+            return None
+        if case != "of" and (case or start > place or found[2] == "with"):
             return None
         return found
 
     def _outer(self, place: int, head: list[Steps]) -> _Unit | None:
         """The unit that holds the one before («части второй» in «пункт 3 части второй»)."""
-        if self._is(place, "chain"):
+        if self._is(place, "chain", "range"):
             holder = self._unit(self._past_fillers(place + 1))
-            return holder if holder and rank(holder[0][0][0]) != rank(head[0][0]) else None
+            if holder is None or rank(holder[0][0][0]) == rank(head[0][0]):
+                return None
+            return None if _is_following(holder[0][0][-1]) else holder
         if self.forms.numbers == "after":
             return None
         found = self._unit(place)
@@ -99,26 +85,51 @@ class ReferenceReader:
         if not self._is(stop, "unit"):
             return None
         word = self.words[stop]
-        unit = word.meaning.name if word.meaning else ""
-        case = self.forms.vocabulary.case(word.token.form.rpartition(" ")[2])
+        unit, in_front = self._unit_name(word)
+        last = word.token.form.rpartition(" ")[2]
+        case = self.forms.vocabulary.case(last)
         stop += 1
         glued: Steps = ()
         if not numbers and self.forms.numbers != "before":
             numbers, after = self._numbers(stop, before=False, unit=unit)
             if numbers:
                 stop = after
-            if unit == "paragraph" and self._is_bare(stop - 1):  # «subsection 8(1)»
-                unit = "article" if self._is_glued(stop) else unit
+            unit = self._numbered_unit(unit, stop) if numbers else unit
             glued, stop = self._glued(stop, unit)
-        label = self._label(stop, unit) if not numbers else None
+        label = self._label(stop, unit) if not numbers and self._takes_label(unit) else None
         if label:
             numbers, stop = label
         steps = [(_step(unit, number), *glued) for number in numbers or [("", "")]]
+        if in_front:
+            steps = [(*way[:-1], Step("chapeau")) for way in steps]
         return steps, stop, case
+
+    def _unit_name(self, word: Word) -> tuple[str, bool]:
+        """The unit; True for «words preceding paragraph …», the words in front of a unit."""
+        unit = word.meaning.name if word.meaning else ""
+        if unit == "part" and self.forms.numbers == "after" and not word.token.capital:
+            return "paragraph", False  # «part two of Article 14»: divisions are printed «Part»
+        first, _, last = word.token.form.rpartition(" ")
+        inner = self.forms.vocabulary.meaning([last], 0) if unit == "chapeau" and first else None
+        return (inner[0].name, True) if inner and inner[0].kind == "unit" else (unit, False)
+
+    def _numbered_unit(self, unit: str, stop: int) -> str:
+        """The unit by its number: «subsection 8(1)» opens with a section, «clause (b)» is a point."""
+        bare = self._is_bare(stop - 1)
+        if unit == "paragraph" and bare and self._is_glued(stop):
+            return "article"
+        if unit == "point" and bare and self._is_glued(stop):  # «Paragraph 9(2)(b)»
+            return "article"
+        is_letter = self.forms.numbers == "after" and self._is_number(stop - 1) and not bare
+        return "point" if unit == "article" and is_letter else unit
 
     def _glued(self, place: int, unit: str) -> tuple[Steps, int]:
         """The inner numbers printed without space: «section 4(2)(a)»."""
-        inner = {"article": ("paragraph", "point", "subpoint"), "paragraph": ("point", "subpoint")}
+        inner = {
+            "article": ("paragraph", "point", "subpoint"),
+            "paragraph": ("point", "subpoint"),
+            "point": ("subpoint",),
+        }
         steps = []
         for deeper in inner.get(unit, ()):
             if not self._is_glued(place):
@@ -126,6 +137,9 @@ class ReferenceReader:
             steps.append(_step(deeper, (self.words[place].token.form, "")))
             place += 1
         return tuple(steps), place
+
+    def _takes_label(self, unit: str) -> bool:
+        return unit == "definition" or (unit in _LABELLED and self.forms.numbers != "before")
 
     def _label(self, place: int, unit: str) -> tuple[list[tuple[str, str]], int] | None:
         """Letters in quotation marks («подпункт "а"»), or the term that a definition explains."""
@@ -140,76 +154,14 @@ class ReferenceReader:
             start = place + 1 if self._is(place, "link") or self._is_mark(place, ",") else place
         return (labels, place) if labels else None
 
-    def _numbers(self, place: int, *, before: bool, unit: str = "") -> tuple[list[tuple[str, str]], int]:
-        """Numbers parted by commas, «and» and dashes, and where they stop."""
-        found: list[tuple[str, str]] = []
-        start = self._past_fillers(place) if before else place
-        while (number := self._number(start, before=before)) is not None:
-            value, stop = number
-            if found and not before and self._opens_another(stop, unit):
-                break
-            ranged = _RANGE.fullmatch(value)
-            found.append((ranged[1], ranged[2]) if ranged else (value, ""))
-            place = stop
-            if self._is_dash(stop) and (close := self._number(stop + 1, before=before)) is not None:
-                found[-1] = (value, close[0])
-                place = stop = close[1]
-            start = self._past_link(stop)
-            if start == stop:
-                break
-        return found, place
 
-    def _opens_another(self, place: int, unit: str) -> bool:
-        """«часть первую, второе предложение»: the ordinal belongs to the deeper unit behind it."""
-        if not self._is(place, "unit"):
-            return False
-        following = self.words[place].meaning
-        return following is not None and rank(Step(following.name)) > rank(Step(unit))  # type: ignore[arg-type]
+def _may_hold(holder: Step, step: Step) -> bool:
+    return rank(step) > rank(holder) or holder.unit == "schedule"
 
-    def _number(self, place: int, *, before: bool) -> tuple[str, int] | None:
-        if self._is(place, "tens") and self._is(place + 1, "ordinal"):
-            tens, ones = self.words[place].meaning, self.words[place + 1].meaning
-            if tens and ones and ones.name.isdigit() and int(ones.name) < 10:
-                return str(int(tens.name) + int(ones.name)), place + 2
-        if self._is(place, "ordinal"):
-            meaning = self.words[place].meaning
-            return (meaning.name, place + 1) if meaning else None
-        if self._is_number(place) and not (before and self.forms.numbers != "before"):
-            return self.words[place].token.form, place + 1
-        return None
 
-    def _past_link(self, place: int) -> int:
-        """After «,», «и», «, а также»; the same place where none stands."""
-        stop = place + 1 if self._is_mark(place, ",") else place
-        return stop + 1 if self._is(stop, "link") else stop
-
-    def _past_fillers(self, place: int) -> int:
-        while self._is(place, "filler"):
-            place += 1
-        return place
-
-    def _is(self, place: int, *kinds: str) -> bool:
-        return place < len(self.words) and self.words[place].is_a(*kinds)
-
-    def _is_number(self, place: int) -> bool:
-        return place < len(self.words) and self.words[place].token.kind == "number"
-
-    def _is_glued(self, place: int) -> bool:
-        return self._is_number(place) and self.words[place].token.glued
-
-    def _is_bare(self, place: int) -> bool:
-        """A number without parentheses."""
-        token = self.words[place].token
-        return token.kind == "number" and token.end - token.start == len(token.form)
-
-    def _is_dash(self, place: int) -> bool:
-        return place < len(self.words) and self.words[place].token.kind == "dash"
-
-    def _is_mark(self, place: int, mark: str) -> bool:
-        if place >= len(self.words):
-            return False
-        token = self.words[place].token
-        return token.kind == "mark" and token.form == mark
+def _is_following(step: Step) -> bool:
+    """«of the following paragraph» holds nothing: it is what comes in."""
+    return not step.number and step.unit in ("article", "paragraph", "point", "subpoint")
 
 
 def _step(unit: str, number: tuple[str, str]) -> Step:

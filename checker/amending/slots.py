@@ -30,8 +30,13 @@ class Slots:
 
 
 def added_steps(slots: Slots) -> tuple[Step, ...]:
-    """Each provision that comes in."""
-    return tuple(steps[-1] for node in slots.of("ADDED") for steps in node.routes)
+    """Each provision that comes in; «after clause (b) … the following clause» is of the unit of that one."""
+    beside = last_step(slots.of("AFTER") or slots.of("BEFORE"))
+    added = [steps[-1] for node in slots.of("ADDED") for steps in node.routes]
+    if beside is not None:
+        unit = beside.unit
+        added = [step if step.number or step.unit != "article" else Step(unit) for step in added]
+    return tuple(added)
 
 
 def last_step(nodes: Sequence[Node]) -> Step | None:

@@ -12,7 +12,7 @@ Kind = Literal["word", "number", "dash", "mark", "quotation"]
 
 _TOKEN = re.compile(
     r"(?P<number>\(?\d+(?:[-‑–—]\d+)*(?:[A-Za-z]{1,2}(?![^\W\d_]))?\)|\(\d+[A-Za-z]{0,2}\)"
-    r"|\d+(?:[-‑–—]\d+)*(?:[A-Z]{1,3}(?![^\W\d_])|[a-z](?![^\W\d_]))?"
+    r"|\d+(?:[-‑–—.]\d+)*(?:[A-Z]{1,3}(?![^\W\d_])|[a-z](?![^\W\d_]))?"
     r"|\([a-zа-я]{1,5}\)|(?<![^\W\d_])[а-яёa-z]\)|(?<![^\W\d_])(?:[IVXL]{1,7}|[A-Z])(?![^\W\d_]|[-.]))"
     r"|(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)|(?P<dash>[-‑–—]+)|(?P<mark>[,;:.№()\[\]])"
 )
@@ -41,6 +41,8 @@ def tokens_of(text: str, spans: list[Span]) -> list[Token]:
     place = 0
     plain = _without_remarks(text, spans)
     for span in spans:
+        if plain[span.start - 1 : span.start].isspace() and not text[span.start - 1].isspace():
+            continue  # quoted inside a remark
         _add_plain(tokens, plain, place, max(place, span.start - 1))
         tokens.append(Token("quotation", text[span.start : span.end], span.start, span.end))
         place = min(len(text), span.end + 1)
@@ -79,6 +81,9 @@ def _without_remarks(text: str, spans: list[Span]) -> str:
             start = opened.pop()
             if match.end() - start > _LONGEST_LABEL and not opened:
                 remarks.append((start, match.end()))
-    for start, end in reversed(remarks):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(remarks):
+        parts += (text[done:start], " " * (end - start))
+        done = end
+    return "".join(parts) + text[done:]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.amending.quotations import still_open
+from checker.amending.forms import forms_of
+from checker.amending.quotations import closes_unopened, still_open
 from checker.draft import Draft, Provision
 
 MOST_PROVISIONS = 3000
 """A quotation that runs on for longer was never closed: a misprint."""
 _OPENING = '«“„"‘'
 _ONE_OPEN = ("«",)
+_MOST_UNOPENED = 60
 _CLOSING = ("»", "”", '"', "’")
 
 
@@ -40,6 +42,8 @@ def wording_after(draft: Draft, place: int, *, is_open: bool) -> Wording:
         inside = _marked(draft, place + 1, _ONE_OPEN if is_open else ())
     if not inside and is_open:
         return Wording()
+    if not inside:
+        inside = _closed_only(draft, place + 1)
     known = frozenset(inside)
     roots = tuple(index for index in inside if draft.provisions[index].parent not in known)
     return Wording(roots, known)
@@ -76,6 +80,18 @@ def _marked(draft: Draft, start: int, marks: tuple[str, ...]) -> list[int]:
         if not marks and _closes(text):
             return found
     return found[:1]
+
+
+def _closed_only(draft: Draft, start: int) -> list[int]:
+    """The provisions up to a closing mark that nothing opens: the number of the first took its mark away."""
+    found: list[int] = []
+    for index, text in _texts(draft, start):
+        found.append(index)
+        if len(found) > _MOST_UNOPENED or forms_of(draft.provisions[index].language).speaks.search(text):
+            break
+        if closes_unopened(text):
+            return found if _closes(text) else []
+    return []
 
 
 def _closes(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -53,6 +54,7 @@ class Field:
 
 
 Hit = tuple[Field, Span]
+_LAST_MARK = re.compile(r"[.;:]?\s*$")
 
 
 def change_words(law: Law, reading: Reading, instruction: Instruction, new: str) -> list[Texts]:
@@ -66,7 +68,7 @@ def change_words(law: Law, reading: Reading, instruction: Instruction, new: str)
     if instruction.operation == "insert-words":
         _insert(law, reading, instruction, new)
         return []
-    olds = [quoted.text for quoted in instruction.old]
+    olds = _stretch(law, reading, instruction) or [quoted.text for quoted in instruction.old]
     news = [quoted.text for quoted in instruction.new] if instruction.operation == "replace-words" else []
     if not olds:
         raise Misfit("words-not-found", said("no-wording", None, place=law.label(reading[0].node)))
@@ -78,6 +80,23 @@ def change_words(law: Law, reading: Reading, instruction: Instruction, new: str)
     for old, put, hit in _from_the_end(sought):
         remarks.extend(_replace(law, hit, old, put))
     return remarks
+
+
+def _stretch(law: Law, reading: Reading, instruction: Instruction) -> list[str]:
+    """The words from the first to the last that a draft quotes, or to the end of the place.
+
+    Raises:
+        Misfit: The first or the last words are not there, or more often than once.
+    """
+    if not instruction.stretch:
+        return []
+    first, *others = [quoted.text for quoted in instruction.stretch]
+    (field, (start, end)), *_ = _sought(law, reading, first, instruction)
+    text = field.read()
+    closing = places_in(text[end:], others[-1]) if others else [(0, len(_LAST_MARK.sub("", text[end:])))]
+    if not closing:
+        raise _not_there(law, [field], others[-1], law.label(field.node))
+    return [text[start : end + closing[0][1]]]
 
 
 def _without_forms(olds: Sequence[str], language: Language) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.amending.clauses import Reading, read_text
+from checker.amending.clauses import read_text
 from checker.amending.forms import forms_of
+from checker.amending.heard import Reading
 from checker.amending.instruction import Instruction, Step, Target
 from checker.draft import Language
 
@@ -228,7 +229,7 @@ def test_what_is_no_command(text: str, language: Language) -> None:
     [
         ("слова, указанные в приложении, дополнить иными;", "ru"),
         ("мәтін өзгертіліп толықтырылсын;", "kk"),
-        ("by the repeal of all the words from “In” to the end of that section;", "en"),
+        ("by the repeal of the words that the Table sets out beside section 5;", "en"),
     ],
 )
 def test_a_command_that_is_not_understood_is_told(text: str, language: Language) -> None:

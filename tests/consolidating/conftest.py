@@ -38,7 +38,7 @@ def order(operation: str, *paths: str, **parts: object) -> Instruction:
     """An instruction; texts and paths may be given as they are written."""
     made: dict[str, object] = {}
     for name, value in parts.items():
-        if name in {"old", "new"}:
+        if name in {"old", "new", "stretch"}:
             made[name] = tuple(said(one) for one in ([value] if isinstance(value, str) else value))
         elif name == "anchor":
             made[name] = said(str(value))

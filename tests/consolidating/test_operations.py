@@ -57,6 +57,24 @@ No fee is due.
 """
 
 
+def test_a_stretch_of_words_told_by_its_first_and_last(carry: Carry) -> None:
+    result = carry(
+        RU,
+        order("strike-words", "article 3 / point 2", stretch=["проверки", "вручается"]),
+        order("replace-words", "article 1 / point 1", stretch="создается", new="закрывается"),
+    )
+
+    assert "2. Акт." in lines(result)
+    assert "1. Приют закрывается." in lines(result)
+
+
+def test_a_stretch_whose_last_words_are_not_there_is_told(carry: Carry) -> None:
+    result = carry(RU, order("strike-words", "article 3 / point 2", stretch=["проверки", "прокурору"]))
+
+    assert [flaw.kind for flaw in result.flaws] == ["words-not-found"]
+    assert "2. Акт проверки вручается." in lines(result)
+
+
 def test_words_of_one_place_and_of_the_whole_act(carry: Carry) -> None:
     result = carry(
         RU,
