@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,17 @@ def shown_path(path: str) -> str:
     """A path as seen from the folder one stands in, if it lies below it."""
     whole, here = Path(path).resolve(), Path.cwd()
     return str(whole.relative_to(here)) if whole.is_relative_to(here) else path
+
+
+def own_fault(path: str, error: Exception) -> Problem:
+    """What the program itself could not do with a file, told in one line that helps to mend it."""
+    if isinstance(error, MemoryError):
+        advice = "give the law alone, or one part of it at a time"
+        return Problem(path, "could not be checked: it takes more memory than there is", advice)
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    message = f"could not be checked: a fault of the checker itself ({type(error).__name__} in {place})"
+    return Problem(path, message, "send us this line, with the file if it may be shown")
 
 
 class CheckerError(Exception):

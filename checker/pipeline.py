@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from checker.consolidating import Consolidated, consolidate
 from checker.consolidating.acts import is_amending
 from checker.consolidating.result import unread_without_place, without_place
 from checker.draft import Draft, Language
-from checker.errors import CheckerError, DraftError, Problem, RulesetError
+from checker.errors import CheckerError, DraftError, Problem, RulesetError, own_fault
 from checker.finding import CheckedDraft
 from checker.readers import SUFFIXES, read_bytes, read_source
 from checker.reviewing.applying import apply_review
@@ -187,15 +186,7 @@ def _guarded(path: str, work: Callable[[], CheckedDraft]) -> CheckedDraft | tupl
     except CheckerError as error:
         return error.problems
     except Exception as error:  # the other drafts are checked all the same
-        return (_own_fault(path, error),)
-
-
-def _own_fault(path: str, error: Exception) -> Problem:
-    """A fault of the program, told in one line that helps to mend it."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = f"could not be checked: a fault of the checker itself ({type(error).__name__} in {place})"
-    return Problem(path, message, "send us this line, with the file if it may be shown")
+        return (own_fault(path, error),)
 
 
 def check_files(

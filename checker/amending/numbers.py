@@ -12,7 +12,7 @@ from checker.amending.places import rank
 from checker.amending.tokens import Token
 from checker.amending.vocabulary import Meaning
 
-_RANGE = re.compile(r"(\d+)[–—](\d+)")
+_RANGE = re.compile(r"(?<!\d)(\d+)[–—](\d+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.amending.instruction import Amendments, Instruction
+from checker.checks.added import added_safeguards, adds, asks_of_article, gives_whole, puts_in
 from checker.checks.engine import with_ids
 from checker.checks.exchange import Exchange
 from checker.checks.exchange_messages import message_of
 from checker.checks.exchanges import exchanges_of
 from checker.checks.matter import Matter
+from checker.draft import Draft
 from checker.finding import Change, CheckedDraft, Evidence, Finding, FindingVerdict, Mended, Standard
 from checker.language.reading import Reading
 
@@ -28,7 +30,8 @@ def with_instructions(checked: CheckedDraft, reading: Reading, amendments: Amend
     rules = list(checked.rules().values())
     matter = Matter(reading, amendments)
     findings = [one for one in checked.findings if not _is_merely_quoted(one, amendments, checked)]
-    findings = [_with_effect(one, amendments) for one in findings]
+    findings = [one for one in findings if not _rests_on_unseen(one, amendments, checked)]
+    findings = [_with_effect(one, amendments, checked.draft) for one in findings]
     mended: list[Mended] = []
     for instruction in amendments.instructions:
         for one in exchanges_of(instruction, rules, matter, reading):
@@ -38,7 +41,14 @@ def with_instructions(checked: CheckedDraft, reading: Reading, amendments: Amend
                 mended.append(_mending(one, instruction, reading))
     findings.sort(key=lambda one: (one.provision, one.start, one.end, one.rule))
     named = with_ids(findings, checked.draft)
-    change = Change(None, mended=tuple(mended)) if mended else checked.change
+    concepts = {key: one for ruleset in checked.rulesets for key, one in ruleset.concepts.items()}
+    against = {(one.rule, one.provision) for one in named}
+    gained = tuple(
+        one
+        for one in added_safeguards(amendments.instructions, rules, concepts, reading)
+        if (one.rule, one.provision) not in against
+    )
+    change = Change(None, mended=tuple(mended), gained=gained) if mended or gained else checked.change
     judged = {one.rule for one in (*checked.findings, *named)}
     standards = tuple(_standard(one, named) if one.rule in judged else one for one in checked.standards)
     return replace(checked, findings=named, standards=standards, amendments=amendments, change=change)
@@ -60,17 +70,22 @@ def _is_merely_quoted(finding: Finding, amendments: Amendments, checked: Checked
     )
 
 
-def _with_effect(finding: Finding, amendments: Amendments) -> Finding:
+def _with_effect(finding: Finding, amendments: Amendments, draft: Draft) -> Finding:
     """What an instruction adds is new to the law; what it words anew may have stood there before."""
-    for instruction in amendments.instructions:
-        if instruction.operation in ("add-provision", "insert-words") and any(
-            one.provision == finding.provision and one.start <= finding.start and finding.end <= one.end
-            for one in instruction.new
-        ):
-            return replace(finding, effect="introduces")
-        if instruction.operation == "add-provision" and finding.provision in instruction.wording:
-            return replace(finding, effect="introduces")
+    if any(adds(one) and puts_in(one, finding, draft) for one in amendments.instructions):
+        return replace(finding, effect="introduces")
     return finding
+
+
+def _rests_on_unseen(finding: Finding, amendments: Amendments, checked: CheckedDraft) -> bool:
+    """Whether a safeguard is missed in an article of which an instruction gives a part only.
+
+    What the rest of that article says is not known; an article that is given whole is judged.
+    """
+    parts = (one for one in amendments.instructions if not gives_whole(one))
+    return asks_of_article(finding, checked.rules()[finding.rule]) and any(
+        puts_in(one, finding, checked.draft) for one in parts
+    )
 
 
 def _add(findings: list[Finding], found: Finding, instruction: Instruction) -> None:

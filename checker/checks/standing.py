@@ -109,7 +109,7 @@ def _right_body(
 ) -> Iterator[Standing]:
     for name in check.allowed:
         body = next((b for b in reading.mentions(name, mark.sentence) if decides(b, mark, reading)), None)
-        place = _words(body, reading) if body else None
+        place = words_at(body, reading) if body else None
         if place is not None:
             home = _home(mark, reading)
             yield Standing(
@@ -121,7 +121,7 @@ def _right_body(
 def _term(
     rule: Rule, check: Check, mark: Mention, reading: Reading, _concepts: Mapping[str, Concept]
 ) -> Iterator[Standing]:
-    place = _words(mark, reading) if _is_met(check, mark, reading) else None
+    place = words_at(mark, reading) if _is_met(check, mark, reading) else None
     if place is not None:
         matter = tuple(name for group in check.where.with_ for name in group) or rule.topic
         yield Standing(rule.id, rule.title, _home(mark, reading), *place, (check.any,), matter)
@@ -140,15 +140,17 @@ def first_place(names: Iterable[str], bits: int, reading: Reading) -> tuple[int,
     for number in members(reading.sentences_with(names, bits)):
         for name in names:
             for mention in reading.mentions(name, number):
-                place = None if reading.sentences[number].heading else _words(mention, reading)
+                place = words_at(mention, reading)
                 if place is not None:
                     return place
     return None
 
 
-def _words(mention: Mention, reading: Reading) -> tuple[int, str] | None:
+def words_at(mention: Mention, reading: Reading) -> tuple[int, str] | None:
+    """The provision whose own text holds a mention, and the words; None in headings and chapeaux."""
     sentence = reading.sentences[mention.sentence]
-    span = sentence.own_span(mention.first, mention.last) if sentence.provision >= 0 else None
+    law = sentence.provision >= 0 and not sentence.heading
+    span = sentence.own_span(mention.first, mention.last) if law else None
     if span is None:
         return None
     return sentence.provision, reading.draft.provisions[sentence.provision].text[slice(*span)]

@@ -17,7 +17,7 @@ from checker.cli.app import LANGUAGE, RULESET, tell
 from checker.cli.choosing import chosen_folders
 from checker.delivery import Delivery
 from checker.draft import LANGUAGES, Language
-from checker.errors import CheckerError, Problem
+from checker.errors import CheckerError, Problem, own_fault
 from checker.finding import CheckedDraft
 from checker.pipeline import Job, check_files, find_drafts, open_draft
 from checker.rendering import RENDERERS
@@ -91,13 +91,27 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         if isinstance(result, CheckedDraft):
             shown = agreed_only(result) if options["reviewed"] else result
             worst |= {finding.severity for finding in standing(shown.findings)}
-            _summary(shown, delivery.add(shown), options["report_language"], to_screen=to_screen)
+            reports = _delivered(delivery, shown, problems)
+            _summary(shown, reports, options["report_language"], to_screen=to_screen)
             _tell_notes(delivery)
         else:
             problems.extend(result)
             tell(result)
     _finish(delivery, options["output"], problems, several=len(files) > 1)
     sys.exit(2 if problems else status_of(worst, options["fail_on"]))
+
+
+def _delivered(delivery: Delivery, checked: CheckedDraft, problems: list[Problem]) -> list[Path]:
+    """The reports of a draft; a fault in writing them is told and stops no other draft."""
+    try:
+        return delivery.add(checked)
+    except CheckerError:
+        raise
+    except Exception as error:
+        problem = own_fault(checked.draft.path, error)
+        problems.append(problem)
+        tell([problem])
+        return []
 
 
 def _refuse_several(formats: Sequence[str], output: str | None) -> None:

@@ -13,7 +13,7 @@ from checker.comparing.gravity import is_graver
 from checker.comparing.judging import Judged
 from checker.comparing.matching import is_of_the_draft, matched
 from checker.comparing.safeguards import lost_and_gained
-from checker.finding import Change, CheckedDraft, Effect, Finding, Mended
+from checker.finding import Change, CheckedDraft, Effect, Finding, Flaw, Mended
 
 
 def with_change(before: Judged, after: Judged, touched: frozenset[int] | None = None) -> CheckedDraft:
@@ -25,14 +25,16 @@ def with_change(before: Judged, after: Judged, touched: frozenset[int] | None = 
     correspondence = Correspondence(before.draft, after.draft, pairs_of(before.draft, after.draft))
     comparison = _Comparison(before, after, correspondence)
     findings = tuple(_effects(comparison))
+    flaws = after.checked.flaws
     if touched is not None:
         findings = tuple(one for one in findings if _is_told(one, touched, comparison))
+        flaws = tuple(_brought_about(comparison, touched))
     lost, gained = lost_and_gained(
         after.rules, after.concepts, (before.reading, after.reading), correspondence
     )
     mended = tuple(_mended(comparison))
     change = Change(before.checked, tuple(correspondence.pairs), mended, lost, gained)
-    return replace(after.checked, findings=findings, change=change)
+    return replace(after.checked, findings=findings, change=change, flaws=flaws)
 
 
 @dataclass(frozen=True)
@@ -130,3 +132,16 @@ def _is_told(finding: Finding, touched: frozenset[int], comparison: _Comparison)
     homes = {comparison.correspondence.home_after[number] for number in touched}
     inside = finding.provision >= 0 and comparison.correspondence.home_after[finding.provision] in homes
     return inside or is_of_the_draft(finding, comparison.after.rules[finding.rule])
+
+
+def _brought_about(comparison: _Comparison, touched: frozenset[int]) -> Iterator[Flaw]:
+    """The flaws in what was touched, and those that stood nowhere before."""
+    before = {
+        (one.kind, one.quote, comparison.before.draft.provisions[one.provision].text)
+        for one in comparison.before.checked.flaws
+        if one.provision >= 0
+    }
+    for one in comparison.after.checked.flaws:
+        text = comparison.after.draft.provisions[one.provision].text if one.provision >= 0 else ""
+        if one.provision in touched or (one.kind, one.quote, text) not in before:
+            yield one

@@ -11,6 +11,7 @@ from checker.consolidating.tree import below
 from checker.consolidating.wording import new_units, new_words, take_print
 from checker.consolidating.words import appended, inserted
 from checker.draft import Draft
+from checker.language.figures import whole
 from checker.language.words import sentence_spans
 from checker.structure.node import Node
 from checker.structure.numbers import Key, number_key, roman_key
@@ -133,10 +134,10 @@ def _is_kin(one: Node, unit: Node) -> bool:
 def _by_ordinal(law: Law, parent: Node, instruction: Instruction) -> int:
     """An unnumbered unit goes before the line whose place it takes, else to the end."""
     step = instruction.added[0] if instruction.added else None
-    if step is None or not step.number.isdigit():
+    if step is None or not step.number.isdecimal():
         return len(parent.children)
     lines = plain_lines(law, parent)
-    ordinal = int(step.number) - 1
+    ordinal = whole(step.number) - 1
     if 0 < ordinal < len(lines) and lines[ordinal] is not parent:
         return parent.children.index(lines[ordinal])
     return len(parent.children)
@@ -163,11 +164,11 @@ def _add_words(law: Law, place: Place, step: Step, instruction: Instruction, new
 def _sentence_before(step: Step, instruction: Instruction, count: int) -> int:
     """The ordinal of the sentence after which a new one comes."""
     at = instruction.at
-    if at is not None and at.unit == "sentence" and at.number.isdigit():
-        return int(at.number) - (instruction.position == "before")
+    if at is not None and at.unit == "sentence" and at.number.isdecimal():
+        return whole(at.number) - (instruction.position == "before")
     if instruction.position == "start":
         return 0
-    return int(step.number) - 1 if step.number.isdigit() else count
+    return whole(step.number, count + 1) - 1
 
 
 def taken_numbers(law: Law) -> list[Node]:

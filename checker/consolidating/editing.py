@@ -27,6 +27,9 @@ from checker.language.letters import fold
 from checker.rule import Texts
 from checker.structure.node import Node
 
+_TELLING = 6
+"""New words of so many code points, found in the law, are a sign that it has the change already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -75,7 +78,7 @@ def change_words(law: Law, reading: Reading, instruction: Instruction, new: str)
     if instruction.inflected and len(news) == 1:
         olds = _without_forms(olds, law.base.language)
     pairs = [(old, _paired(news, len(olds), place)) for place, old in enumerate(olds)]
-    sought = [(old, put, _sought(law, reading, old, instruction)) for old, put in pairs]
+    sought = [(old, put, _sought(law, reading, (old, put), instruction)) for old, put in pairs]
     remarks: list[Texts] = []
     for old, put, hit in _from_the_end(sought):
         remarks.extend(_replace(law, hit, old, put))
@@ -91,7 +94,7 @@ def _stretch(law: Law, reading: Reading, instruction: Instruction) -> list[str]:
     if not instruction.stretch:
         return []
     first, *others = [quoted.text for quoted in instruction.stretch]
-    (field, (start, end)), *_ = _sought(law, reading, first, instruction)
+    (field, (start, end)), *_ = _sought(law, reading, (first, ""), instruction)
     text = field.read()
     closing = places_in(text[end:], others[-1]) if others else [(0, len(_LAST_MARK.sub("", text[end:])))]
     if not closing:
@@ -149,8 +152,9 @@ def _replace(law: Law, hit: Hit, old: str, new: str) -> Iterator[Texts]:
     law.touch(field.node)
 
 
-def _sought(law: Law, reading: Reading, words: str, instruction: Instruction) -> list[Hit]:
-    """Where the words stand: once in the nearest circle of texts that has them, or throughout."""
+def _sought(law: Law, reading: Reading, pair: tuple[str, str], instruction: Instruction) -> list[Hit]:
+    """Where the old words of a pair stand: once in the nearest circle of texts with them, or throughout."""
+    words, new = pair
     every = instruction.throughout or instruction.inflected
     circles = list(circles_of(law, reading))
     for circle in circles[-1:] if every else circles:
@@ -160,6 +164,9 @@ def _sought(law: Law, reading: Reading, words: str, instruction: Instruction) ->
             raise Misfit("words-ambiguous", said("many-words", None, count=len(hits), **values))
         if hits:
             return hits
+    if len(new) >= _TELLING and any(places_in(field.read(), new) for field in circles[-1]):
+        values = {"words": words, "new": new, "place": law.label(reading[0].node)}
+        raise Misfit("words-not-found", said("done", None, **values))
     raise _not_there(law, circles[-1], words, law.label(reading[0].node))
 
 
@@ -210,7 +217,7 @@ def _insert(law: Law, reading: Reading, instruction: Instruction, new: str) -> N
         for place in reading:
             _insert_at_edge(law, place, new, instruction)
         return
-    hits = _sought(law, reading, instruction.anchor.text, instruction)
+    hits = _sought(law, reading, (instruction.anchor.text, ""), instruction)
     for field, (start, end) in sorted(hits, key=lambda hit: hit[1], reverse=True):
         edge = start if instruction.position == "before" else end
         field.write(inserted(field.read(), edge, new))

@@ -32,19 +32,19 @@ _UNITS: Mapping[Unit, tuple[str, str, str]] = {
 }
 _TEXTS: Mapping[str, tuple[str, str, str]] = {
     "no-unit": (
-        "not found in {place}: {unit} {number}; there is: {there}",
-        "в «{place}» не найдено: {unit} {number}; имеется: {there}",
-        "«{place}» ішінен табылмады: {unit} {number}; бары: {there}",
+        "not found in {place}: {named}; there is: {there}",
+        "в «{place}» не найдено: {named}; имеется: {there}",
+        "«{place}» ішінен табылмады: {named}; бар нормалар: {there}",
     ),
     "no-such": (
-        "not found in {place}: {unit} {number}; nothing of the kind stands there",
-        "в «{place}» не найдено: {unit} {number}; ничего подобного там нет",
-        "«{place}» ішінен табылмады: {unit} {number}; ондай құрылым жоқ",
+        "not found in {place}: {named}; nothing of the kind stands there",
+        "в «{place}» не найдено: {named}; ничего подобного там нет",
+        "«{place}» ішінен табылмады: {named}; ондай құрылым жоқ",
     ),
     "many-units": (
-        "{unit} {number} in {place} may be any of these: {there}",
-        "{unit} {number} в «{place}» может быть любым из следующих мест: {there}",
-        "«{place}» ішіндегі {unit} {number} мына орындардың кез келгені болуы мүмкін: {there}",
+        "{named} in {place} may be any of these: {there}",
+        "{named} в «{place}» может быть любым из следующих мест: {there}",
+        "«{place}» ішіндегі {named} мына орындардың кез келгені болуы мүмкін: {there}",
     ),
     "no-words": (
         "the words “{words}” are not in {place}",
@@ -70,14 +70,24 @@ _TEXTS: Mapping[str, tuple[str, str, str]] = {
         "«{new}» деген сөздер жобада берілген күйінде енгізілді",
     ),
     "taken": (
-        "there already is “{words}” in {place}",
-        "в «{place}» уже есть «{words}»",
-        "«{place}» ішінде «{words}» бұрыннан бар",
+        "there already is “{words}” in {place}; the law given may have this change already",
+        "в «{place}» уже есть «{words}»; возможно, в данный текст закона изменение уже внесено",
+        "«{place}» ішінде «{words}» бұрыннан бар; берілген заң мәтініне бұл өзгеріс енгізіліп қойған "
+        "болуы мүмкін",
+    ),
+    "done": (
+        "the words “{words}” are not in {place}, and “{new}” stand there: "
+        "the law given may have this change already",
+        "слов «{words}» в «{place}» нет, а слова «{new}» там есть: "
+        "возможно, в данный текст закона изменение уже внесено",
+        "«{place}» ішінде «{words}» деген сөздер жоқ, ал «{new}» деген сөздер бар: "
+        "берілген заң мәтініне бұл өзгеріс енгізіліп қойған болуы мүмкін",
     ),
     "uneven": (
-        "{count} units of {place} are given {other} new numbers or wordings",
-        "для единиц «{place}» (всего {count}) дано новых номеров или редакций: {other}",
-        "«{place}» құрылымдарына (барлығы {count}) берілген жаңа нөмірлер немесе редакциялар саны: {other}",
+        "{count} units, from {place} on, are to change, and the draft gives {other} new wordings or numbers",
+        "изменяемых единиц, начиная с «{place}», – {count}, а новых редакций или номеров в проекте – {other}",
+        "«{place}» бастап өзгертілетін құрылымдар саны – {count}, ал жобада берілген жаңа редакциялар "
+        "немесе нөмірлер саны – {other}",
     ),
     "no-wording": (
         "the draft gives no new words for {place}",
@@ -125,13 +135,20 @@ def said(name: str, step: Step | None = None, **values: str | int) -> Texts:
     shown = {key: shortened(value) if isinstance(value, str) else value for key, value in values.items()}
     texts: dict[Language, str] = {}
     for place, language in enumerate(LANGUAGES):
-        unit = _UNITS[step.unit][place] if step else ""
-        number = f"{step.number}–{step.through}" if step and step.through else step.number if step else ""
-        text = _TEXTS[name][place].format(unit=unit, number=number, **shown)
+        named = _named(step, _UNITS[step.unit][place], language) if step else ""
+        text = _TEXTS[name][place].format(named=named, **shown)
         for crowded, plain in _CROWDED:
             text = text.replace(crowded, plain)
         texts[language] = " ".join(text.split())
     return texts
+
+
+def _named(step: Step, unit: str, language: Language) -> str:
+    """«статья 9», but «9-бап»."""
+    number = f"{step.number}–{step.through}" if step.through else step.number
+    if not number:
+        return unit
+    return f"{number}-{unit}" if language == "kk" else f"{unit} {number}"
 
 
 def shortened(words: str) -> str:

@@ -10,8 +10,11 @@ from checker.consolidating.places import Place
 from checker.consolidating.wording import new_units, new_words, take_print
 from checker.consolidating.words import replaced
 from checker.draft import Draft
+from checker.language.figures import whole
 from checker.structure.node import Node
-from checker.structure.numbers import number_key
+
+_MOST_UNITS = 10_000
+"""Renumbered by one command; more is a misprint, and its numbers would fill the memory."""
 
 
 def reword(law: Law, places: list[Place], instruction: Instruction, amending: Draft) -> None:
@@ -132,15 +135,23 @@ def numbers_of(step: Step) -> list[str]:
     first, last = step.number, step.through
     if not last:
         return [first]
-    if first.isdigit() and last.isdigit():
-        return [str(number) for number in range(int(first), int(last) + 1)]
+    if first.isdecimal() and last.isdecimal():
+        return _counted("", first, last)
     if len(first) == len(last) == 1:
         return [chr(code) for code in range(ord(first), ord(last) + 1)]
     head, _, tail = first.rpartition("-")
     same_head, _, end = last.rpartition("-")
-    if head and head == same_head and number_key(first) < number_key(last):
-        return [f"{head}-{number}" for number in range(int(tail), int(end) + 1)]
+    if head and head == same_head and tail.isdecimal() and end.isdecimal() and whole(tail) < whole(end):
+        return _counted(f"{head}-", tail, end)
     return [first, last]
+
+
+def _counted(head: str, first: str, last: str) -> list[str]:
+    """The numbers of a range; its ends alone where no law has so many units."""
+    start, end = whole(first), whole(last)
+    if end - start > _MOST_UNITS:
+        return [head + first, head + last]
+    return [f"{head}{number}" for number in range(start, end + 1)]
 
 
 def repeal(law: Law, place: Place) -> None:

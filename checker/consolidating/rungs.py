@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.amending.instruction import Step, Unit
 from checker.consolidating.law import Law, plain_number
+from checker.language.figures import whole
 from checker.language.letters import fold
 from checker.structure.forms import Style
 from checker.structure.node import Node
@@ -131,7 +132,7 @@ def plain_lines(law: Law, node: Node) -> list[Node]:
 def _at(lines: Sequence[Node], number: str) -> Tier:
     if number == "last":
         return list(lines[-1:])
-    return [lines[int(number) - 1]] if number.isdigit() and 0 < int(number) <= len(lines) else []
+    return [lines[whole(number) - 1]] if 0 < whole(number) <= len(lines) else []
 
 
 def _levels(node: Node) -> Iterator[list[Node]]:

@@ -12,6 +12,14 @@ _ENGLISH = {
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
 }  # fmt: skip
+_FUSED = {
+    ten + one: tens + ones
+    for ten, tens in _ENGLISH.items()
+    if 20 <= tens < 100
+    for one, ones in _ENGLISH.items()
+    if ones < 10
+}
+"""«twentyfour»: the hyphen at the end of a line is lost in texts taken from a page."""
 _RUSSIAN_STEMS = {
     "один": 1, "одн": 1, "двух": 2, "дву": 2, "два": 2, "две": 2, "двое": 2, "двум": 2, "трех": 3, "три": 3,
     "трое": 3, "трем": 3, "четыр": 4, "четвер": 4, "пят": 5, "шест": 6, "сем": 7, "восем": 8, "восьм": 8,
@@ -30,7 +38,7 @@ _KAZAKH = {
 }  # fmt: skip
 
 NUMBER_WORDS: Mapping[Language, Mapping[str, float]] = {
-    "en": _ENGLISH,
+    "en": _ENGLISH | _FUSED,
     "ru": {stem + ending: value for stem, value in _RUSSIAN_STEMS.items() for ending in _RUSSIAN_ENDINGS},
     "kk": _KAZAKH,
 }

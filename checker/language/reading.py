@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from checker.draft import Draft, Language
+from checker.draft import Draft, Language, Provision
 from checker.language.lexicon import LanguageLexicon, Lexicon
 from checker.language.matching import Matcher
 from checker.language.references.definitions import Definition, definitions_of
@@ -127,27 +127,44 @@ def _matcher(language: Language, sentences: list[Sentence], lexicon: LanguageLex
 
 
 def articles(draft: Draft) -> list[int]:
-    """For each provision the index of the article that holds it; itself outside articles."""
+    """For each provision the index of the article that holds it; itself outside articles.
+
+    An article that an amending law quotes whole is one for itself, not a part of the one that quotes it.
+    """
     homes: list[int] = []
     for provision in draft.provisions:
         inside = provision.parent is not None and draft.provisions[homes[provision.parent]].article
-        home = homes[provision.parent] if inside and provision.parent is not None else provision.index
+        whole = provision.quoted and provision.kind == "article"
+        part = provision.parent is not None and inside and not whole
+        home = homes[provision.parent] if part and provision.parent is not None else provision.index
         homes.append(home)
     return homes
+
+
+def _holder(article: Provision, article_of: list[int]) -> int:
+    """The article of the amending law that quotes an article; the article itself where none does."""
+    above = article.parent if article.quoted else None
+    return article.index if above is None else article_of[above]
 
 
 def _under(
     draft: Draft, sentences: list[Sentence], article_of: list[int]
 ) -> tuple[Mapping[int, int], Mapping[int, int]]:
-    """Per article, as bit sets: all its sentences with the headings above it, and the headings alone."""
+    """Per article, as bit sets: all its sentences with the headings above it, and the headings alone.
+
+    An article of an amending law holds the articles that it quotes too: what it puts into an article it
+    does not quote whole may rest on them.
+    """
     texts: dict[int, int] = defaultdict(int)
     headings: dict[int, int] = defaultdict(int)
     own_heading: dict[int, int] = {}
+    holders = {home: _holder(draft.provisions[home], article_of) for home in set(article_of)}
     for sentence in sentences:
         if sentence.provision < 0:
             continue
         home = article_of[sentence.provision]
-        texts[home] |= 1 << sentence.number
+        for one in {home, holders[home]}:
+            texts[one] |= 1 << sentence.number
         if sentence.heading:
             own_heading[sentence.provision] = own_heading.get(sentence.provision, 0) | 1 << sentence.number
             headings[home] |= 1 << sentence.number

@@ -35,8 +35,13 @@ class Sentence:
     struck: frozenset[int] = frozenset()
 
     def own_span(self, first: int, last: int) -> tuple[int, int] | None:
-        """Where the words ``first`` to ``last`` (half open) stand in the own text, if any of them does."""
+        """Where the words ``first`` to ``last`` (half open) stand in the own text, if any of them does.
+
+        Words that begin in the chapeau and end in the tail are of neither item between the two.
+        """
         inside = [place for place in range(first, last) if self.starts[place] >= 0]
+        if inside and inside[0] > first and inside[-1] < last - 1:
+            return None
         return (self.starts[inside[0]], self.ends[inside[-1]]) if inside else None
 
 
@@ -103,7 +108,8 @@ def _own_readings(provision: Provision) -> Iterator[_Reading]:
         text = f"{before} " if before else ""
         offset = len(text)
         text += provision.text[start:end] + (f" {after}" if after else "")
-        yield provision.language, text, provision.index, offset - start, end, False
+        heading = provision.role == "heading"
+        yield provision.language, text, provision.index, offset - start, end, heading
 
 
 def _lead_in(context: str) -> str:

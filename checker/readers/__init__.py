@@ -17,6 +17,7 @@ from checker.errors import DraftError, Problem
 from checker.readers.akoma_ntoso import read_akoma_ntoso
 from checker.readers.html_page import read_html
 from checker.readers.markdown import read_markdown
+from checker.readers.markup import too_deep
 from checker.readers.pdf import read_pdf
 from checker.readers.plain_text import read_plain_text
 from checker.readers.reading import File, Reading
@@ -24,7 +25,7 @@ from checker.readers.sniffing import kind_of
 from checker.readers.word import read_word
 from checker.source import Source
 
-__all__ = ["FORMATS", "LARGEST_FILE", "SUFFIXES", "read_bytes", "read_source"]
+__all__ = ["FORMATS", "LARGEST_FILE", "LONGEST_TEXT", "SUFFIXES", "read_bytes", "read_source"]
 
 #: Format names, as ``sniffing.kind_of`` gives them, and what reads each.
 FORMATS: Mapping[str, Callable[[File], Reading]] = {
@@ -39,6 +40,8 @@ FORMATS: Mapping[str, Callable[[File], Reading]] = {
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".xml", ".akn"})
 #: No law comes near this size; what does is a mistake or an attack.
 LARGEST_FILE = 100 * 1024 * 1024
+#: Characters of text, some 2,500 pages: the longest codes have half of it.
+LONGEST_TEXT = 6_000_000
 
 
 def read_source(path: Path) -> Source:
@@ -67,11 +70,13 @@ def read_bytes(name: str, data: bytes) -> Source:
     try:
         source = FORMATS[kind](file).source(file, kind)
     except RecursionError as err:
-        raise file.refuse(
-            "its elements are nested too deep", "save it again as a plain page or DOCX"
-        ) from err
+        raise too_deep(file) from err
     if not (source.blocks or source.before):
         raise file.refuse("there is no law text in it", "give a file with the text of a law")
+    if source.characters > LONGEST_TEXT:
+        long, most = source.characters // 1_000_000, LONGEST_TEXT // 1_000_000
+        message = f"holds {long} million characters of text; at most {most} million are read"
+        raise file.refuse(message, "give the law alone, or one part of it at a time")
     return source
 
 

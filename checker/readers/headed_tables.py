@@ -10,6 +10,7 @@ from checker.readers.table_headings import Columns, columns_of
 
 _FIRST_ROWS = 6  # titles and notes may stand above the headings, in the table itself
 _SPACES = 30  # characters by which line breaks and signs may lengthen a heading row printed again
+_WIDEST = 24  # columns; a comparative table has three to eight
 _DEEPEST = 3  # rows that the headings are spread over, where cells are merged
 
 
@@ -29,7 +30,7 @@ def headed(grid: Grid, last: Columns | None) -> Headed | None:
     None for a table that compares nothing.
     """
     width = grid.width
-    if width < 2:
+    if not 2 <= width <= _WIDEST:
         return None
     rows = tuple(grid.rows)
     # A single row is tried first: with a title above it, two rows would read as headings too.

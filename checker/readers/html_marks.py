@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from checker.language.figures import whole
 from checker.readers.markup import local_name
 
 #: «W9» is the raised figure in the pages of the Russian state system of legal information.
@@ -29,9 +30,9 @@ def list_number(node: etree._Element) -> str:
     parent = node.getparent()
     if parent is None or local_name(parent) != "ol":
         return ""
-    number = _whole(parent.get("start"), 1)
+    number = whole(parent.get("start"), 1)
     for item in parent.iterchildren("li"):
-        number = _whole(item.get("value"), number)
+        number = whole(item.get("value"), number)
         if item is node:
             break
         number += 1
@@ -39,7 +40,3 @@ def list_number(node: etree._Element) -> str:
     if letters and 0 < number <= len(letters):
         return f"{letters[number - 1]}."
     return f"{number}."
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.strip().isdigit() else otherwise

@@ -9,6 +9,7 @@ from functools import partial
 
 from lxml import etree
 
+from checker.language.figures import whole
 from checker.readers import grids
 from checker.readers.characters import one_line
 from checker.readers.html_main import shown_text
@@ -108,4 +109,4 @@ def _nothing() -> None:
 
 
 def _number(text: str | None, most: int) -> int:
-    return min(max(int(text), 1), most) if text and text.strip().isdigit() else 1
+    return min(max(whole(text, 1), 1), most)

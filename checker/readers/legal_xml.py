@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from checker.language.figures import whole
 from checker.readers.characters import raised
 from checker.readers.markup import local_name
 from checker.readers.reading import Reading
@@ -138,7 +139,7 @@ class _Walk:
                 " ".join(filter(None, [(node.text or "").strip(), *map(self._wording, rest)])),
                 kind="heading",
                 number=" ".join(map(self._wording, numbers)),
-                depth=int(depth) if depth.isdigit() else self.depth + 1,
+                depth=whole(depth, self.depth + 1),
                 where=_place(node),
             )
         )

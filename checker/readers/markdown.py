@@ -17,11 +17,11 @@ from checker.source import Block
 _FENCE = re.compile(r"^---\s*$")
 _FIELD = re.compile(r"^[A-Za-z_][\w .-]*:|^\s|^-\s|^$")
 _TITLE_FIELD = re.compile(r"^[Tt]itle:\s*(.+)$")
-_HEADING = re.compile(r"^(#{1,6})\s*(?=\S)(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"^(#{1,6})\s*+(?=\S)(.*)$")
 _BULLET = re.compile(r"^(\s*)(?:[-*+•])\s+(.*)$")
 _QUOTE = re.compile(r"^\s*>\s?")
 _RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_]\s){3,})\s*$")
-_TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
+_TABLE_RULE = re.compile(r"^\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)+\s*+:?-*+:?\s*+$")
 _TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _LINK_TARGET = re.compile(r"^\s*\[([^\]]+)\]:\s*<?(?:[A-Za-z][\w+.-]*:|[/#.])\S*")
 _FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:\s*(.*)$")
@@ -172,7 +172,7 @@ def _place_heading(page: _Page, line: str, number: int) -> None:
     found = _HEADING.match(line)
     if found is None:
         return
-    text = wording(found.group(2))
+    text = wording(found.group(2).rstrip().rstrip("#").rstrip())
     if not page.reading.title and len(found.group(1)) == 1:
         page.reading.title = text
     page.reading.place(Block(text, kind="heading", depth=len(found.group(1)), where=f"line {number}"))

@@ -6,9 +6,11 @@ import re
 
 from lxml import etree, html
 
+from checker.errors import DraftError
 from checker.readers.decoding import decoded
 from checker.readers.reading import File
 
+_OVER_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -26,6 +28,8 @@ def parsed_xml(file: File, content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as err:
+        if "Excessive depth" in str(err):
+            raise too_deep(file) from err
         line = getattr(err, "lineno", 0) or 0
         advice = "mend the file, or export it again"
         raise file.refuse(f"it is not well-formed XML: {_first_line(err)}", advice, line) from err
@@ -39,11 +43,19 @@ def parsed_xml(file: File, content: bytes) -> etree._Element:
 def parsed_html(file: File) -> etree._Element:
     """The root element of a page, whatever state its markup is in."""
     text = _DECLARATION.sub("", decoded(file).lstrip("\ufeff"))
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_pis=True)
+    parser = html.HTMLParser(no_network=True, huge_tree=True, remove_pis=True)
     try:
-        return html.document_fromstring(text, parser=parser)
+        root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as err:
         raise file.refuse("there is no text in the page", "save the page again, with its text") from err
+    if any(entry.type == _OVER_LIMIT for entry in parser.error_log):
+        raise too_deep(file)  # the parser leaves out all that follows
+    return root
+
+
+def too_deep(file: File) -> DraftError:
+    """The error to raise for elements within elements without end."""
+    return file.refuse("its elements are nested too deep", "save it again as a plain page or DOCX")
 
 
 def _first_line(err: Exception) -> str:

@@ -106,7 +106,7 @@ def joined(before: str, line: str, words: frozenset[str] = frozenset()) -> str:
 
     ``words`` are the words of the whole document: they tell «law-maker» from «deten-tion».
     """
-    if not _HYPHEN_END.search(before) or not line[:1].islower():
+    if not _HYPHEN_END.search(before[-3:]) or not line[:1].islower():
         return f"{before} {line}"
     head = before[:-1].rsplit(None, 1)[-1].lower().lstrip('(«"“')
     tail = re.split(r"[^\w-]", line, maxsplit=1)[0].lower()

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from checker.language.figures import whole
 from checker.readers.paragraphs import starts_unit
 from checker.readers.pdf_lines import Line, Page
 from checker.readers.reading import Reading
@@ -79,7 +80,11 @@ def _why_aside(page: Page, position: int, body: _Body, habits: _Habits) -> str:
 
 
 def _is_page_number(page: Page, line: Line, habits: _Habits) -> bool:
-    if line.text.isdigit() and habits.offset is not None and int(line.text) - page.number == habits.offset:
+    if (
+        line.text.isdecimal()
+        and habits.offset is not None
+        and whole(line.text) - page.number == habits.offset
+    ):
         return True
     return bool(_PAGE_NUMBER.match(line.text)) and _clear_of_text(page, line)
 
@@ -90,7 +95,7 @@ def _page_offset(pages: list[Page]) -> int | None:
         int(line.text) - page.number
         for page in pages
         for position, line in enumerate(page.lines)
-        if _at_edge(page, position) and line.text.isdigit() and len(line.text) < 5
+        if _at_edge(page, position) and line.text.isdecimal() and len(line.text) < 5
     )
     best = counts.most_common(1)
     return best[0][0] if best and best[0][1] >= max(3, len(pages) // 3) else None

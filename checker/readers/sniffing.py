@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from io import BytesIO
 
@@ -59,7 +60,7 @@ def _kind_of_archive(file: File) -> str:
     try:
         with zipfile.ZipFile(BytesIO(file.content)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as err:
+    except (zipfile.BadZipFile, struct.error, OverflowError, RuntimeError, ValueError, OSError) as err:
         raise file.refuse("the file is damaged or was cut short", "copy or download it again") from err
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return "docx"
@@ -77,11 +78,13 @@ def _other_archive(file: File, names: set[str]) -> DraftError:
 def _kind_of_text(file: File, suffix: str) -> str:
     head = file.content[:_HEAD]
     text = head.decode("utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", errors="replace")
-    text = text.lstrip("\ufeff")
+    text = text.lstrip("\ufeff").lstrip()
     root = _ROOT.match(text)
     if root and (_DOCTYPE_PAGE.match(text) or root.group(1).lower() in _PAGE):
         return "html"
     if root and ("xmlns" in root.group(2) or suffix in (".xml", ".akn") or text.lstrip().startswith("<?xml")):
+        return "xml"
+    if root is None and text.startswith("<?xml"):  # a long document type stands before the root
         return "xml"
     return _kind_by_suffix(text, suffix, root)
 

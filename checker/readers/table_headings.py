@@ -11,7 +11,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
+
+from rapidfuzz.distance import Indel
 
 Role = Literal["before", "after", "draft", "reason", "place", "number"]
 
@@ -124,6 +127,7 @@ def _settle_draft(roles: dict[Role, int], headings: Sequence[str], others: list[
         others.append((column, headings[column]))
 
 
+@lru_cache(maxsize=4096)
 def _role(heading: str) -> Role | None:
     words = _WORD.findall(heading.lower())
     if "№" in heading and len(words) <= 2:
@@ -156,4 +160,7 @@ def _is_form(word: str, stem: str) -> bool:
         return True
     if len(stem) < _LONG_WORD or abs(len(word) - len(stem)) > _LONG_WORD:
         return False
-    return SequenceMatcher(None, word[: len(stem)], stem, autojunk=False).ratio() >= _LIKE
+    head = word[: len(stem)]
+    if Indel.normalized_similarity(head, stem) < _LIKE:  # never below the ratio, and quick to tell
+        return False
+    return SequenceMatcher(None, head, stem, autojunk=False).ratio() >= _LIKE

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -19,9 +21,14 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 #: Real drafts unpack to a few megabytes, at most some fifty times their size.
 LARGEST_PACKAGE = 400 * 1024 * 1024
-LARGEST_PART = 100 * 1024 * 1024
+LARGEST_PART = 40 * 1024 * 1024
 HIGHEST_RATIO = 200
 _SMALL = 1024 * 1024
+#: What the archive module raises for a directory that lies; an unknown packing is also a RuntimeError.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
+    OverflowError, NotImplementedError,
+)  # fmt: skip
 
 
 @cache
@@ -75,12 +82,12 @@ def opened_package(file: File) -> Package:
                 for name in archive.namelist()
                 if name.endswith((".xml", ".rels")) and name.startswith(("word/", "_rels/"))
             }
-    except RuntimeError as err:
-        raise file.refuse("it is protected by a password", "remove the password and save it again") from err
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as err:
+    except _DAMAGED as err:
         raise file.refuse(
             "the DOCX file is damaged or was cut short", "open and save it again in Word"
         ) from err
+    except RuntimeError as err:
+        raise file.refuse("it is protected by a password", "remove the password and save it again") from err
     document = _document_name(file, contents)
     if document not in contents:
         raise file.refuse("the DOCX file has no main document", "open and save it again in Word")

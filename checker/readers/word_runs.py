@@ -138,7 +138,9 @@ class _Paragraph:
 def _symbol(code: str) -> str:
     """The letter of a symbol font; its private-use code tells nothing but that a sign stands there."""
     try:
-        point = int(code, 16)
-    except ValueError:
+        sign = chr(int(code, 16))
+    except (ValueError, OverflowError):
         return ""
-    return "•" if 0xE000 <= point <= 0xF8FF else chr(point)
+    if "\ud800" <= sign <= "\udfff":  # half a letter, which no file can hold
+        return ""
+    return "•" if "\ue000" <= sign <= "\uf8ff" else sign

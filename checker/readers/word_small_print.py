@@ -6,6 +6,7 @@ from collections import Counter
 
 from lxml import etree
 
+from checker.language.figures import whole
 from checker.readers.markup import local_name
 from checker.readers.word_package import value, w
 from checker.readers.word_styles import Styles
@@ -29,8 +30,7 @@ def small_print(body: etree._Element, styles: Styles) -> float:
 
 def letter_size(run: etree._Element, styles: Styles) -> int:
     """The letter size of a run in half points; 0 where the run leaves it to its paragraph."""
-    size = value(styles.run_property(run, "sz"))
-    return int(size) if size.isdigit() else 0
+    return whole(value(styles.run_property(run, "sz")))
 
 
 def is_small(run: etree._Element, styles: Styles, limit: float) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from checker.language.figures import whole
 from checker.readers.word_package import switched_on, value, w
 
 _HEADING_NAME = re.compile(r"^(?:heading|заголовок|тақырып)\s*([1-9])$", re.IGNORECASE)
@@ -83,4 +84,4 @@ def style_of(paragraph: etree._Element) -> str:
 
 def _depth(level: str) -> int:
     """Outline levels count from 0; 9 stands for running text (ISO/IEC 29500-1, 17.3.1.20)."""
-    return int(level) + 1 if level.isdigit() and int(level) < 9 else 0
+    return whole(level, 9) + 1 if 0 <= whole(level, 9) < 9 else 0

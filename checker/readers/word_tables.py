@@ -7,6 +7,7 @@ from functools import partial
 
 from lxml import etree
 
+from checker.language.figures import whole
 from checker.readers.characters import one_line
 from checker.readers.grids import Cell, Grid, Row
 from checker.readers.markup import local_name
@@ -65,5 +66,5 @@ def _row(row: etree._Element, where: str, read: Callable[[etree._Element, str], 
 
 
 def _count(node: etree._Element | None, otherwise: int) -> int:
-    text = value(node)
-    return min(int(text), _WIDEST) if text.isdigit() else otherwise
+    count = whole(value(node), otherwise)
+    return min(count, _WIDEST) if count >= 0 else otherwise

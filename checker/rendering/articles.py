@@ -21,7 +21,14 @@ def articles_of(draft: Draft) -> tuple[int, ...]:
     return tuple(held)
 
 
-def article_order(articles: Sequence[int]) -> tuple[int, ...]:
-    """The ordinal of the holding article, for each provision: those of neighbours differ by one."""
-    ordinals = {index: number for number, index in enumerate(dict.fromkeys(articles))}
+def article_order(articles: Sequence[int], draft: Draft) -> tuple[int, ...]:
+    """The ordinal of the holding article, for each provision: those of neighbours differ by one.
+
+    Articles that an amending law quotes lie apart: what follows article 110 there may be article 150.
+    """
+    ordinals: dict[int, int] = {}
+    last = 0
+    for index in dict.fromkeys(articles):
+        last += 2 if draft.provisions[index].quoted else 1
+        ordinals[index] = last
     return tuple(ordinals[index] for index in articles)

@@ -29,6 +29,13 @@ NUMBERED: Mapping[str, str] = {
     "on ICCPR": mark("on ICCPR %(number)s"),
     "on CAT": mark("on CAT %(number)s"),
 }
+_SEVERAL: Mapping[str, str] = {
+    "on ECHR": mark("on ECHR articles %(number)s"),
+    "on ICCPR": mark("on ICCPR articles %(number)s"),
+    "on CAT": mark("on CAT articles %(number)s"),
+}
+"""Where more than one article is named («on ECHR 5(1), 11»)."""
+
 PASSAGES = (
     mark("administrative detention"),
     mark("appendix"),
@@ -91,6 +98,12 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _KEYS = {word.lower(): text for word, text in NUMBERED.items()}
+_KEYS_OF_SEVERAL = _KEYS | {word.lower(): text for word, text in _SEVERAL.items()}
+_OWN = frozenset((*NUMBERED.values(), *_SEVERAL.values()))
+
+
+def _keys(number: str) -> Mapping[str, str]:
+    return _KEYS_OF_SEVERAL if re.search(r"[,\s]", number) else _KEYS
 
 
 def cited(at: str, gettext: Callable[[str], str]) -> str:
@@ -101,7 +114,7 @@ def cited(at: str, gettext: Callable[[str], str]) -> str:
             passage = gettext(_BY_NAME[found["passage"].lower()])
             return passage if passage != _BY_NAME[found["passage"].lower()] else found[0]
         number = found["number"].replace(" and ", f" {gettext(_AND)} ")
-        text = gettext(_KEYS[found["word"].lower()])
-        return found[0] if text in NUMBERED.values() else text % {"number": number}
+        text = gettext(_keys(number)[found["word"].lower()])
+        return found[0] if text in _OWN else text % {"number": number}
 
     return _PLACE.sub(told, at)

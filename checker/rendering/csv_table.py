@@ -179,7 +179,7 @@ def _place(draft: Draft, index: int | None, words: Words) -> tuple[str, str]:
     """Label and article of a provision."""
     if index is None:
         return words.gettext("the draft as a whole"), ""
-    return label_of(draft.provisions[index], words), draft.provisions[index].article
+    return label_of(draft.provisions[index], draft, words), draft.provisions[index].article
 
 
 def _listed(names: Iterable[str]) -> str:

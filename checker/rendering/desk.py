@@ -16,7 +16,7 @@ from checker.finding import CheckedDraft
 from checker.rendering.catalogue import mark
 from checker.rendering.deciding import tally_line, wording_of
 from checker.rendering.html_report import report_contents
-from checker.rendering.notes import Note, notes_of, places_of
+from checker.rendering.notes import Note, notes_of, own_amendments, places_of
 from checker.rendering.templating import environment
 from checker.rendering.wording import Told, words_for
 
@@ -177,7 +177,7 @@ def note_parts(
 ) -> dict[str, Any]:
     """The notes of one finding made anew, with what the page must know of it, and the tally."""
     words = words_for(language)
-    notes = notes_of(checked, places_of(checked.draft, words), words)
+    notes = notes_of(checked, places_of(checked.draft, words, own_amendments(checked)), words)
     card = environment(language).get_template("parts.html.j2").make_module({"words": words}).note_card  # type: ignore[attr-defined]
     ours = [note for note in notes if note.finding.id == finding]
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from checker.draft import Provision
+from checker.draft import Draft, Provision
 from checker.finding import Change, CheckedDraft
 
 
@@ -57,9 +57,20 @@ def edits_of(checked: CheckedDraft) -> Edits:
     return Edits(
         former={after: old for after, old, pair in carried if pair.reworded},
         moved={after: old for after, old, pair in carried if pair.moved},
-        new=frozenset(pair.after for pair in change.pairs if pair.before is None and pair.after is not None),
+        new=_new(change, checked.draft),
         gone=_gone(change, before, now),
         now=now,
+    )
+
+
+def _new(change: Change, draft: Draft) -> frozenset[int]:
+    """The provisions without a forerunner; title and heading above a comparative table have none to have."""
+    tabled = any(provision.row for provision in draft.provisions)
+    return frozenset(
+        pair.after
+        for pair in change.pairs
+        if pair.before is None and pair.after is not None
+        if draft.provisions[pair.after].row or not tabled
     )
 
 

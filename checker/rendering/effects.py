@@ -8,6 +8,7 @@ from typing import Literal
 from checker.draft import Draft, Provision
 from checker.finding import CheckedDraft, Mended
 from checker.rendering.catalogue import mark
+from checker.rendering.place_names import name_of
 from checker.rendering.wording import Words
 
 ShownEffect = Literal["introduces", "worsens", "keeps", "mends"]
@@ -25,10 +26,9 @@ def effect_name(effect: ShownEffect, words: Words) -> str:
     return words.gettext(_EFFECT_NAMES[effect])
 
 
-def label_of(provision: Provision, words: Words) -> str:
+def label_of(provision: Provision, draft: Draft, words: Words) -> str:
     """What a lawyer calls a provision, with a capital letter."""
-    label = provision.label or provision.number or words.gettext("unnumbered provision")
-    return label[:1].upper() + label[1:]
+    return name_of(provision, draft).full or words.gettext("unnumbered provision").capitalize()
 
 
 def place_of_mended(mended: Mended, checked: CheckedDraft) -> tuple[Draft, int | None]:

@@ -16,7 +16,7 @@ from checker.rendering.drafting import flaw_notes
 from checker.rendering.edits import edits_of
 from checker.rendering.law_text import law_rows
 from checker.rendering.margin import margins_of
-from checker.rendering.notes import notes_by_provision, notes_of, places_of
+from checker.rendering.notes import notes_by_provision, notes_of, own_amendments, places_of
 from checker.rendering.overview import (
     ground_of,
     groups_of,
@@ -55,7 +55,7 @@ def html_chunks(
 def report_contents(checked: CheckedDraft, language: Language) -> dict[str, Any]:
     """What the templates of a report are filled with."""
     words, draft = words_for(language), checked.draft
-    places = places_of(draft, words)
+    places = places_of(draft, words, own_amendments(checked))
     notes = notes_of(checked, places, words)
     by_provision = notes_by_provision(notes)
     standing = [note for note in notes if not note.finding.dismissed]

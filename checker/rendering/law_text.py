@@ -72,7 +72,7 @@ def law_rows(
         yield Row(
             provision=provision,
             anchor=places[index].anchor,
-            label=places[index].label if provision.label else "",
+            label=places[index].short if provision.label else "",
             level=level if wanted else 0,
             depth=depths[-1],
             segments=_segments(provision, own, edits),

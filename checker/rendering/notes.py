@@ -6,22 +6,29 @@ import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.amending.instruction import Amendments
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Evidence, Finding
 from checker.rendering.articles import articles_of
+from checker.rendering.place_names import names_of
 from checker.rendering.quoting import pieces_of
 from checker.rendering.reading_order import in_reading_order
 from checker.rendering.wording import Told, Words
 from checker.rule import Citation, Concept, Instrument, Rule
 
+_FIGURES = re.compile(r"\d[\w().-]*(?:, \(?\w[\w().-]*)*", re.ASCII)
+_SEVERAL = re.compile(r"(?:, |(?<=\d)[–-])\d")
+"""More than one article: «9(1), 14», «13-14», but neither «14(3)(b), (d)» nor «9(3)-(4)»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a provision stands on the page, and what a lawyer calls it."""
+    """Where a provision stands on the page, and what a lawyer calls it; ``short`` tells no place twice."""
 
     label: str
     anchor: str
     language: Language
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +77,25 @@ class Note:
     language: Language = "en"
 
 
-def places_of(draft: Draft, words: Words) -> tuple[Place, ...]:
-    """A place for every provision; anchors are the eIds, made unique where a draft repeats one."""
+def places_of(draft: Draft, words: Words, amendments: Amendments | None = None) -> tuple[Place, ...]:
+    """A place for every provision; anchors are the eIds, made unique where a draft repeats one.
+
+    With the ``amendments`` of the draft its commands are named by the articles they change.
+    """
     anchors = unique_anchors(provision.id for provision in draft.provisions)
+    names = names_of(draft, amendments)
+    unnumbered = words.gettext("unnumbered provision").capitalize()
     return tuple(
-        Place(
-            _capital(provision.label or provision.number or words.gettext("unnumbered provision")),
-            anchor,
-            provision.language if provision.label or provision.number else words.language,
-        )
-        for provision, anchor in zip(draft.provisions, anchors, strict=True)
+        Place(name.full, anchor, provision.language, name.short)
+        if name.full
+        else Place(unnumbered, anchor, words.language, unnumbered)
+        for provision, anchor, name in zip(draft.provisions, anchors, names, strict=True)
     )
+
+
+def own_amendments(checked: CheckedDraft) -> Amendments | None:
+    """The commands of the draft itself; None where they were carried out and count in another text."""
+    return None if checked.amending else checked.amendments
 
 
 def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> tuple[Note, ...]:
@@ -110,8 +125,8 @@ def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> 
                 words=anchor.replace("finding-", "words-", 1) if finding.start < finding.end else "",
                 place=places[finding.provision] if finding.provision >= 0 else None,
                 message=message,
-                evidence=tuple(_reading(part, concepts, words) for part in finding.evidence),
-                absent=tuple(words.told(texts) for texts in finding.absent),
+                evidence=_readings(finding, concepts, words),
+                absent=_absent(finding, message, words),
                 sources=rule_sources[finding.rule],
                 lead=lead,
                 language=_language(finding, checked.draft),
@@ -131,8 +146,13 @@ def notes_by_provision(notes: Iterable[Note]) -> dict[int, list[Note]]:
 
 
 def sources_of(rule: Rule, instruments: Mapping[str, Instrument], words: Words) -> tuple[Source, ...]:
-    """The sources of a rule with titles; an instrument that is not listed keeps its id."""
-    return tuple(_source(citation, instruments.get(citation.instrument), words) for citation in rule.sources)
+    """The sources of a rule with titles, the report behind the rules last: its recommendations are told too.
+
+    An instrument that is not listed keeps its id.
+    """
+    named = [(citation, instruments.get(citation.instrument)) for citation in rule.sources]
+    named.sort(key=lambda pair: pair[1] is not None and pair[1].kind == "report")
+    return tuple(_source(citation, instrument, words) for citation, instrument in named)
 
 
 def instruments_of(checked: CheckedDraft) -> dict[str, Instrument]:
@@ -179,7 +199,35 @@ def _told_before(told: dict[Hashable, int], finding: Finding, articles: Sequence
 
 def _source(citation: Citation, instrument: Instrument | None, words: Words) -> Source:
     title = words.told(instrument.title) if instrument else Told(citation.instrument, "en")
-    return Source(citation.instrument, title, words.cited(citation.at), citation.note)
+    at = _numbered(words.cited(citation.at), instrument, words)
+    return Source(citation.instrument, title, at, citation.note)
+
+
+def _numbered(at: str, instrument: Instrument | None, words: Words) -> str:
+    """Bare figures are articles of a treaty and paragraphs of any other text."""
+    if instrument is None or not _FIGURES.fullmatch(at):
+        return at
+    several = bool(_SEVERAL.search(at))
+    if instrument.kind == "treaty":
+        return words.ngettext("article %(numbers)s", "articles %(numbers)s", 1 + several) % {"numbers": at}
+    return words.cited(f"paras {at}" if several else f"para {at}")
+
+
+def _absent(finding: Finding, message: Told, words: Words) -> tuple[Told, ...]:
+    """The safeguards looked for in vain that the message does not name itself."""
+    absent = (words.told(texts) for texts in finding.absent)
+    return tuple(one for one in absent if one.text.casefold() not in message.text.casefold())
+
+
+def _readings(finding: Finding, concepts: Mapping[str, Concept], words: Words) -> tuple[Reading, ...]:
+    """The evidence, words within words that are shown already left out."""
+    longest = sorted(finding.evidence, key=lambda part: -len(part.quote))
+    kept: list[Evidence] = []
+    for part in longest:
+        if not part.quote or not any(part.quote in one.quote for one in kept):
+            kept.append(part)
+    shown = [part for part in finding.evidence if any(part is one for one in kept)]
+    return tuple(_reading(part, concepts, words) for part in shown)
 
 
 def _reading(part: Evidence, concepts: Mapping[str, Concept], words: Words) -> Reading:
@@ -194,7 +242,3 @@ def _concept_name(concept: Concept | None, words: Words) -> str:
     """A concept's first phrase in the reader's language that is words alone, without slots."""
     phrases = concept.phrases.get(words.language, ()) if concept else ()
     return next((phrase for phrase in phrases if re.fullmatch(r"[\w\s'’-]+", phrase)), "")
-
-
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]

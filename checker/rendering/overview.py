@@ -92,7 +92,7 @@ def ground_of(checked: CheckedDraft, notes: Iterable[Note], places: Sequence[Pla
         by_rule.setdefault(note.rule.id, []).append(note)
     articles = articles_of(checked.draft)
     held = {rule: tuple(found) for rule, found in by_rule.items()}
-    return Ground(checked, places, words, held, articles, article_order(articles))
+    return Ground(checked, places, words, held, articles, article_order(articles, checked.draft))
 
 
 def key_findings(ground: Ground) -> tuple[KeyFinding, ...]:

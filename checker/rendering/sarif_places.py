@@ -60,7 +60,7 @@ class Artifact:
         physical["region"] = self._region(start, end) | {"snippet": {"text": self.text[start:end]}}
         location: dict[str, Any] = {
             "physicalLocation": physical,
-            "logicalLocations": [_logical(named, words)],
+            "logicalLocations": [_logical(named, self.draft, words)],
         }
         if named.where:
             location["message"] = {"text": words.where(named.where)}
@@ -137,10 +137,10 @@ def _text_of(draft: Draft) -> tuple[str, tuple[int, ...]]:
     return "".join(pieces), tuple(starts)
 
 
-def _logical(provision: Provision, words: Words) -> dict[str, str]:
+def _logical(provision: Provision, draft: Draft, words: Words) -> dict[str, str]:
     """What the law itself calls the place (SARIF §3.33)."""
     return {
-        "name": label_of(provision, words),
+        "name": label_of(provision, draft, words),
         "fullyQualifiedName": provision.id,
         "kind": provision.kind,
     }

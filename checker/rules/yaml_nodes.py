@@ -14,6 +14,9 @@ from checker.rules.yaml_faults import broken_yaml
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Path_ = tuple[str | int, ...]
+_KINDS = {"int": "a whole number", "float": "a number", "bool": "yes or no", "null": "nothing"}
+_LARGEST = 5_000_000
+"""Bytes; a file with all the phrases of one language has a tenth of it."""
 _DEEPEST = 20
 """No file of a ruleset needs half of it; without a limit a hostile one exhausts the stack."""
 
@@ -47,6 +50,9 @@ def load_yaml(path: Path) -> Document:
         RulesetError: The file cannot be read or is no plain YAML.
     """
     try:
+        if path.stat().st_size > _LARGEST:
+            message = f"cannot be read: it has more than {_LARGEST // 1_000_000} MB"
+            raise RulesetError(Problem(str(path), message, "part it into several files"))
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         advice = "check the name and the right to read it"
@@ -109,4 +115,8 @@ def _scalar(node: Any, document: Document, scalars: Any) -> Any:
         return None
     if tag in ("timestamp", "str"):
         return node.value
-    return scalars.construct_object(node)
+    try:
+        return scalars.construct_object(node)
+    except (ValueError, KeyError, OverflowError):
+        _note(document, f"«{node.value[:40]}» cannot be read as {_KINDS[tag]}", node, "put it into quotes")
+        return None

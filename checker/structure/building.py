@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from checker.draft import Draft, Language, Provision
+from checker.errors import DraftError, Problem
 from checker.source import Block, Source
 from checker.structure.bounding import bound
 from checker.structure.coverage import count_characters, coverage_of
@@ -21,6 +23,9 @@ from checker.structure.scan import scan
 from checker.structure.title import title_of
 from checker.structure.tracing import Trace, traced_remarks
 
+MOST_PIECES = 50_000
+"""The longest codes have a third of it; each takes some ten kilobytes before the report is written."""
+
 
 def build_draft(source: Source) -> Draft:
     """The law as a tree of provisions, with its former wording and the same law in another language.
@@ -28,6 +33,9 @@ def build_draft(source: Source) -> Draft:
     Every block goes to a provision or is shown in the coverage; a format that knows its own tree
     (Akoma Ntoso) is taken at its word, all others are read by their headings and numbers. The coverage
     counts the law itself; ``before`` and ``parallel`` have their own.
+
+    Raises:
+        DraftError: The text falls into more paragraphs than any law has.
     """
     draft = _built(source)
     before = _built(_beside(source, source.before)) if source.before else None
@@ -46,10 +54,11 @@ def _built(given: Source) -> Draft:
     trace = Trace(given.blocks)
     source = trace.laid(given)
     lines: list[Line] = []
-    if any(block.level for block in source.blocks):
-        root = given_tree(source.blocks)
+    pieces = _pieces(source)
+    if any(block.level for block in pieces):
+        root = given_tree(pieces)
     else:
-        lines = scan(list(cut(source.blocks)))
+        lines = scan(pieces)
         root = Grower([line for line in lines if line.role not in {"furniture", "foreign"}]).grow()
     text = " ".join(block.text for block in source.blocks)
     whole = language_of(text, "en")
@@ -63,6 +72,21 @@ def _built(given: Source) -> Draft:
         source.path, title, _language(made), source.sha256, source.format, trace.provisions(made),
         trace.coverage(coverage, given), remarks=traced_remarks(source, made),
     )  # fmt: skip
+
+
+def _pieces(source: Source) -> list[Block]:
+    """The blocks, cut where the format does not know the units.
+
+    Raises:
+        DraftError: There are more than any law has.
+    """
+    known = any(block.level for block in source.blocks)
+    pieces = list(islice(source.blocks if known else cut(source.blocks), MOST_PIECES + 1))
+    if len(pieces) > MOST_PIECES:
+        message = f"falls into more than {MOST_PIECES:,} paragraphs, which no law does"
+        advice = "give the law alone, or one part of it at a time"
+        raise DraftError(Problem(source.path, message, advice))
+    return pieces
 
 
 def _beside(source: Source, blocks: Sequence[Block]) -> Source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.language.figures import whole
 from checker.structure.commands import is_command, is_new_wording, names_same_unit
 from checker.structure.forms import Style
 from checker.structure.marks import Item
@@ -20,6 +21,7 @@ _PART_RANK = 2  # up to here a number is a part of its article, to which later p
 # No item ends in these words: the next line goes on, with a capital letter or not
 _CUT_OFF = re.compile(r"\s(?:the|of|an?|to|in|by|under|for|with|this|such|any|shall|be)$")
 _LONG_ITEM = 40
+_DEEPEST = 20  # open lists; drafting rules of every tradition end at six
 _ROMAN: dict[Style, Style] = {"(a)": "(i)", "a)": "i)", "(A)": "(I)"}
 
 
@@ -72,7 +74,8 @@ class Place:
             self.levels.pop()
 
     def home_for(self, item: Item) -> Node:
-        """The parent of the item; lists that it leaves are closed."""
+        """The parent of the item; lists that it leaves are closed, and those deeper than any law has."""
+        del self.levels[_DEEPEST:]
         depth = self._continued(item)
         if depth is None and not self._may_open_below(item):
             depth = self._restarted(item)
@@ -108,7 +111,8 @@ class Place:
         return len(self.levels)
 
     def owner_of_text(self, text: str, coming: Item | None) -> Node:
-        """The unit that a paragraph without number belongs to; lists it leaves are closed."""
+        """The unit that a paragraph without number belongs to; lists it leaves are closed, as above."""
+        del self.levels[_DEEPEST:]
         depth = -1 if REMARK.match(text) else self._goes_on_at(coming)
         if depth != -1 and self._is_listed(text):
             return self._close_to_list(text)
@@ -192,7 +196,7 @@ def _same_list(level: Level, item: Item) -> bool:
         return True
     if {level.style, item.style} != {"1.", "(1)"} or not (level.number + item.number).isdigit():
         return False
-    return int(item.number) == int(level.number) + 1
+    return whole(item.number) == whole(level.number) + 1
 
 
 def is_roman(style: Style) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from checker.language.figures import whole
+
 MAX_GAP = 40  # the longest run of repealed units that may still be one list
 _ROMAN = re.compile(
     r"(?P<roman>m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?P<tail>[a-h]?)", re.I
@@ -41,7 +43,7 @@ def number_key(number: str) -> Key:
     """
     key: list[int] = []
     for part in _PARTS.findall(number):
-        key.extend([int(part)] if part.isdigit() else [ord(letter) - 96 for letter in part.lower()])
+        key.extend([whole(part)] if part.isdigit() else [ord(letter) - 96 for letter in part.lower()])
     return tuple(key)
 
 
@@ -54,7 +56,7 @@ def restored(number: str, before: str) -> str:
     root = before.split("-", maxsplit=1)[0]
     if not (number.isdigit() and root.isdigit() and number.startswith(root)):
         return number
-    if int(number) - int(root) <= MAX_GAP or len(number) - len(root) > 2:
+    if whole(number) - whole(root) <= MAX_GAP or len(number) - len(root) > 2:
         return number
     return f"{root}-{number[len(root) :]}"
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from checker.language.figures import whole
 from checker.source import Block
 from checker.structure.node import LONGEST_TEXT
 from checker.structure.numbers import follows, is_first
@@ -29,7 +30,7 @@ _TITLE_START = re.compile(
     r"|(?<=Назад к документу)\s+|(?<=Құжатқа қайту)\s+|(?<=\.)\s+(?=Текст Официальн|Мәтін Ресми)"
 )
 _ARTICLE_START = re.compile(
-    r"(?<![\d(\w\"«“])\s*(?=[\"«“]?(?:Статья\s+\d+(?:[-–.]\d+)*\s?\.(?=[\s\w\"«“])|\d+(?:-\d+)*-бап\s?\.\s))"
+    r"(?<![\d(\w\"«“])\s*(?=[\"«“]?(?:Статья\s+\d+(?:[-–.]\d+){0,4}\s?\.(?=[\s\w\"«“])|\d{1,5}(?:-\d{1,4}){0,4}-бап\s?\.\s))"
     r"|(?<=[а-яё.;)»])(?=(?:Статья\s+\d+(?:[-–.]\d+)*\s?\.\s|(?:ГЛАВА|Глава|РАЗДЕЛ|Раздел)\s+[\dIVX]+))"
 )
 _GLUE = re.compile(
@@ -158,7 +159,7 @@ def _is_near(before: str, number: str) -> bool:
     """In running text only a direct neighbour continues a list; a gap is a reference."""
     if not (before[0].isdigit() and number[0].isdigit()):
         return before[0].isdigit() == number[0].isdigit()
-    return int(number.split("-", maxsplit=1)[0]) - int(before.split("-", maxsplit=1)[0]) <= 2
+    return whole(number.split("-", maxsplit=1)[0]) - whole(before.split("-", maxsplit=1)[0]) <= 2
 
 
 def _between(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from checker.draft import Draft, Language
+from checker.language.sentences import sentences_of
 from checker.rule import Check, Where
 
 Quotes = Callable[..., list[str]]
@@ -73,3 +76,37 @@ def test_a_quote_stands_where_it_says(run: Callable[..., object]) -> None:
     assert [one.quote for one in checked.findings] == ["Арест", "под стражу"]  # type: ignore[attr-defined]
     for one in checked.findings:  # type: ignore[attr-defined]
         assert checked.draft.provisions[one.provision].text[one.start : one.end] == one.quote  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("language", "chapeau", "tail"),
+    [
+        ("en", "A person who is held", "may be kept by the guard."),
+        ("ru", "Лицо, взятое под арест", "находится у стражи."),
+        ("kk", "Ұсталған адам", "күзетшіде болады."),
+    ],
+)
+def test_words_from_the_chapeau_to_the_tail_are_no_words_of_the_item(
+    make_draft: Callable[..., Draft], language: Language, chapeau: str, tail: str
+) -> None:
+    draft = make_draft("-", language=language)
+    item = replace(draft.provisions[0], text="1990;", context=chapeau, tail=tail)
+    (sentence,) = sentences_of(replace(draft, provisions=(item,)))
+    last = len(sentence.forms)
+
+    assert sentence.own_span(0, last) is None
+    assert sentence.own_span(0, sentence.forms.index("1990") + 1) == (0, 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Persons detained"), ("ru", "Задержание лиц"), ("kk", "Адамды ұстау")],
+)
+def test_a_side_heading_is_not_marked(
+    make_draft: Callable[..., Draft], language: Language, text: str
+) -> None:
+    draft = make_draft(text, language=language)
+    heading = replace(draft.provisions[0], role="heading")
+
+    assert [one.heading for one in sentences_of(draft)] == [False]
+    assert [one.heading for one in sentences_of(replace(draft, provisions=(heading,)))] == [True]

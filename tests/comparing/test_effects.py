@@ -118,6 +118,25 @@ def test_a_term_that_breaks_the_limit_by_more_worsens(language, compared):
     assert (effect, less[language] in former) == ("worsens", True)
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_a_reference_that_led_nowhere_before_is_no_fault_of_the_draft(language, book):
+    broken = {
+        "en": ("Transfer", ("A person is moved as section 99 of this Law provides.",)),
+        "ru": ("Перевод", ("Лицо переводится в порядке статьи 99 настоящего Закона.",)),
+        "kk": ("Ауыстыру", ("Адам осы Заңның 99-бабының тәртібімен ауыстырылады.",)),
+    }[language]
+    book.make_ready([language])
+    old = law(language, *among_filler(language, broken, _body(language, court=True)))
+    new = law(language, *among_filler(language, broken, _body(language, court=False)))
+    worse = _body(language, court=False)[1][0]
+    (touched,) = (one.index for one in new.provisions if one.text == worse)
+    (stood,) = (one.index for one in new.provisions if one.text == broken[1][0])
+    rules = (book.rulesets, book.lexicon)
+
+    assert check_against(old, new, rules, frozenset({touched})).flaws == ()
+    assert [one.provision for one in check_against(old, new, rules, frozenset({stood})).flaws] == [stood]
+
+
 def test_only_what_was_touched_is_told(book):
     bad, worse = _term("en", kept=False), _body("en", court=False)
     old = law("en", *among_filler("en", bad, _body("en", court=True)))

@@ -47,6 +47,17 @@ def test_words_that_are_not_there_name_the_nearest(carry: Carry) -> None:
     assert "«прокурор»" in flaw.message["kk"]
 
 
+def test_a_law_that_has_the_change_already_is_told(carry: Carry) -> None:
+    change = order("replace-words", "article 3 / point 1", old="нотариусом", new="прокурор")
+
+    flaw = _only(carry(RU, change, FITTING))
+
+    assert flaw.kind == "words-not-found"
+    assert "already" in flaw.message["en"]
+    assert "уже внесено" in flaw.message["ru"]
+    assert "енгізіліп қойған" in flaw.message["kk"]
+
+
 def test_words_that_stand_twice_are_not_guessed(carry: Carry) -> None:
     flaw = _only(carry(RU, order("replace-words", "article 1 / point 3", old="Акимат", new="Аким"), FITTING))
 

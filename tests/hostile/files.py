@@ -74,7 +74,8 @@ def _page(content: bytes, *more: bytes, pages: bytes = b"<< /Type /Pages /Kids [
     )
 
 
-def _text_of_pdf(words: bytes, times: int) -> bytes:
+def text_of_pdf(words: bytes, times: int) -> bytes:
+    """A PDF of one page with so many lines of these words."""
     shown = b"BT /F 12 Tf 50 780 Td " + b"(%s) Tj 0 -14 Td " % words * times + b"ET"
     return _page(_stream(zlib.compress(shown), b"/Filter /FlateDecode"))
 
@@ -174,7 +175,7 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "cut.docx": lambda: _docx(f"<w:p>{_run('law')}</w:p>")[:-200],
     "not-word.docx": lambda: b"PK\x03\x04" + b"\0" * 1000,
     # PDF
-    "many-lines.pdf": lambda: _text_of_pdf(b"a person may be held", 20_000),
+    "many-lines.pdf": lambda: text_of_pdf(b"a person may be held", 20_000),
     "page-loop.pdf": lambda: _page(
         _stream(b""), pages=b"<< /Type /Pages /Kids [2 0 R 2 0 R 3 0 R] /Count 3 >>"
     ),
@@ -187,7 +188,7 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     ),
     "wrong-size.pdf": lambda: _pdf(b"<< /Type /Catalog /Pages 1 0 R >>", size=2_000_000_000),
     "bomb.pdf": lambda: _page(_stream(zlib.compress(b" " * 200 * _MEGABYTE), b"/Filter /FlateDecode")),
-    "cut.pdf": lambda: _text_of_pdf(b"a law", 100)[:300],
+    "cut.pdf": lambda: text_of_pdf(b"a law", 100)[:300],
     "nothing.pdf": lambda: b"%PDF-1.7",
 }
 """What each file is called, which tells its format, and what makes it."""

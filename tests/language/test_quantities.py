@@ -12,6 +12,7 @@ from checker.language.words import words_of
         ("en", "not exceeding seventy-two hours", [72]),
         ("en", "within forty- eight hours or 3 (three) clear days", [48, 72]),
         ("en", "a hundred and twenty days", [2880]),
+        ("en", "not exceeding twentyfour hours", [24]),
         ("en", "one hundred eighty days", [4320]),
         ("en", "a fortnight", [336]),
         ("en", "a person of eighteen years of age", []),

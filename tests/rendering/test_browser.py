@@ -33,7 +33,8 @@ RULES = {
     "resultTypes": ["violations"],
 }
 HOSTILE = (
-    "</p></script><script>window.owned=1</script><img src=x onerror='window.owned=2'>{{7*7}}\u202e\u2066"
+    "</p></script><script>alert(window.owned=1)</script><img src=x onerror='alert(window.owned=2)'>"
+    "<a href='javascript:alert(3)'>{{7*7}}</a>\u202e\u2066"
 )
 
 
@@ -59,6 +60,7 @@ def open_page(chromium, tmp_path):
         page.faults = []
         page.on("console", lambda message: page.faults.append(message.text))
         page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.on("dialog", lambda dialog: (page.faults.append(dialog.message), dialog.dismiss()))
         page.on(
             "request",
             lambda request: page.faults.append(request.url) if "report" not in request.url else None,
@@ -133,15 +135,19 @@ def test_axe_would_object(open_page, make_checked_draft):
     assert {fault.split(":")[0] for fault in _violations(page)} >= {"html-has-lang", "link-name"}
 
 
-def test_a_hostile_draft_stays_text(make_checked_draft, open_page):
-    checked = _hostile(changed(make_checked_draft("en")))
-    page = open_page(_report(checked, parallel="x.html"))
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_hostile_draft_stays_text(make_checked_draft, open_page, language, size):
+    checked = _hostile(changed(make_checked_draft(language)))
+    page = open_page(_report(checked, language, parallel="x.html"), viewport=SIZES[size])
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
     page.wait_for_timeout(100)
 
     assert page.evaluate("window.owned") is None
     assert page.faults == []
     assert page.evaluate("document.scripts.length") == 1
     assert page.locator("img").count() == 0
+    assert page.locator("a[href^='javascript']").count() == 0
     assert page.locator("h1").inner_text() == checked.draft.title
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert "49" not in page.locator("h1").inner_text()

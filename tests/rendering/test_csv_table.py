@@ -65,7 +65,7 @@ def test_a_finding_in_full(make_checked_draft):
     assert row["Quotation"] == finding.quote
     assert row["Comment"] == finding.message["en"]
     assert row["Wording to propose"] == checked.rules()["HC-01"].proposed_wording["en"]
-    assert row["Sources"].startswith("International Covenant on Civil and Political Rights, 9(3); ")
+    assert row["Sources"].startswith("International Covenant on Civil and Political Rights, article 9(3); ")
 
 
 def test_a_finding_on_the_whole_draft_says_so(make_checked_draft):

@@ -115,7 +115,9 @@ def test_every_result_names_its_rule(make_checked_draft):
         assert rule["help"]["text"]
         assert rule["properties"]["severity"]
         assert rule["properties"]["group"]
-    assert "- International Covenant on Civil and Political Rights, 9(3)" in rules[0]["help"]["markdown"]
+    assert (
+        "- International Covenant on Civil and Political Rights, article 9(3)" in rules[0]["help"]["markdown"]
+    )
 
 
 def test_markdown_shows_the_words_as_they_are(make_checked_draft):

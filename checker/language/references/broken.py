@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checker.amending.instruction import Step, Target
 from checker.draft import Draft, Language, Provision
+from checker.language.figures import whole
 from checker.language.references.places import Places
 from checker.language.references.reference import Reference, references_in
 
@@ -84,7 +85,7 @@ def _fault(
     span = provision.index, reference.start, reference.end
     if steps[0].unit == "article" and reference.scope == "act":
         number = steps[0].through or steps[0].number
-        if number.isdigit() and int(number) > last:
+        if number.isdigit() and whole(number) > last:
             return Broken(*span, steps[0], str(last), None)
     known = [
         place

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.amending.instruction import Step, Target
 from checker.draft import Draft, Provision
+from checker.language.figures import whole
 from checker.language.references.reference import Reference
 
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
@@ -27,7 +28,9 @@ def key_of(number: str) -> Key:
     >>> key_of("14-1") < key_of("15"), key_of("4A") == key_of("4a")
     (True, True)
     """
-    return tuple((int(part), "") if part.isdigit() else (0, part.lower()) for part in _PARTS.findall(number))
+    return tuple(
+        (whole(part), "") if part.isdigit() else (0, part.lower()) for part in _PARTS.findall(number)
+    )
 
 
 class Places:
@@ -105,7 +108,7 @@ class Places:
         plain = [one.index for one in self.children(place) if not one.number]
         if self._draft.provisions[place].text:
             plain.insert(0, place)
-        return plain[int(step.number) - 1 : int(last)] if int(last) <= len(plain) else []
+        return plain[whole(step.number) - 1 : whole(last)] if whole(last) <= len(plain) else []
 
     def end_of(self, place: int, step: Step) -> str:
         """The number at which the units below a provision end, where a step surely lies beyond it.
@@ -116,7 +119,7 @@ class Places:
         counted = [str(number) for number in range(1, len(numbers) + 1)]
         wanted = step.through or step.number
         sure = len(numbers) > 1 and numbers == counted and wanted.isdigit() and step.unit != "indent"
-        return numbers[-1] if sure and int(wanted) > len(numbers) else ""
+        return numbers[-1] if sure and whole(wanted) > len(numbers) else ""
 
     def children(self, place: int) -> list[Provision]:
         """The provisions of the law itself right below one."""
@@ -137,7 +140,7 @@ def _among(rank: Sequence[Provision], step: Step) -> list[int]:
 def _is_range(number: str) -> bool:
     """Whether a number that is not printed anywhere may be a range set with a hyphen: «17-24»."""
     first, _, last = number.partition("-")
-    return first.isdigit() and last.isdigit() and int(first) < int(last)
+    return first.isdigit() and last.isdigit() and whole(first) < whole(last)
 
 
 def is_own_article(provision: Provision, draft: Draft) -> bool:

@@ -52,6 +52,8 @@ def comment_lines(note: Note, checked: CheckedDraft, words: Words, *, exact: boo
     rule, finding = note.rule, note.finding
     head = Piece(f"{rule.id}. ", words.language, True), _piece(words.told(rule.title), bold=True)
     verdict = f"{words.verdict(finding.verdict)} · {words.severity(finding.severity)}"
+    if finding.effect:
+        verdict += f" · {words.effect(finding.effect)}"
     lines: list[Line] = [head, (Piece(verdict, words.language),), (_piece(note.message),)]
     if finding.decision is not None:
         lines.append(_decided(finding, finding.decision, words))

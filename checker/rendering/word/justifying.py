@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.rendering.notes import Note, Source
-from checker.rendering.word.comments import Line, Piece
+from checker.rendering.word.comments import Line, Piece, source_line
 from checker.rendering.word.printing import quoted
 from checker.rendering.wording import Words
 from checker.rule import Instrument
@@ -16,7 +16,6 @@ _WEIGHT = ("domestic", "treaty", "treaty-body", "case", "soft-law")
 _QUOTED = re.compile('«[^»]*»|“[^”]*”|"[^"]*"')
 _LED_BY_QUOTE = re.compile(r"(?P<quote>«[^»]*»|“[^”]*”|\"[^\"]*\"): (?P<rest>.+)", re.DOTALL)
 _SHORT = (("(не найдено: ", "(в тексте отсутствует: "), ("(табылмады: ", "(мәтінде жоқ: "))
-_ARTICLE = re.compile(r"\d[\w().-]*(?:, \d[\w().-]*)*", re.ASCII)
 
 
 def justification(
@@ -30,7 +29,7 @@ def justification(
         yield (Piece(standard.text, standard.language),)
     sources = _chosen(notes[0].sources, instruments)
     if sources:
-        cited = "; ".join(_cited(source, instruments.get(source.instrument), words) for source in sources)
+        cited = "; ".join(map(source_line, sources))
         based = words.gettext("The proposal is based on the following instruments: %(sources)s.")
         yield (Piece(based % {"sources": cited}, words.language),)
     if rule.report:
@@ -72,16 +71,6 @@ def _chosen(sources: Sequence[Source], instruments: Mapping[str, Instrument]) ->
 
 def _kind(source: Source, instruments: Mapping[str, Instrument]) -> str:
     return instruments[source.instrument].kind if source.instrument in instruments else "soft-law"
-
-
-def _cited(source: Source, instrument: Instrument | None, words: Words) -> str:
-    at = source.at
-    several = bool(re.search("[,–-]", at))
-    if _ARTICLE.fullmatch(at) and instrument is not None and instrument.kind == "treaty":
-        at = words.ngettext("article %(numbers)s", "articles %(numbers)s", 1 + several) % {"numbers": at}
-    elif _ARTICLE.fullmatch(at):
-        at = words.cited(f"paras {at}" if several else f"para {at}")
-    return f"{source.title.text}, {at}" if at and at not in source.title.text else source.title.text
 
 
 def _recommended(note: Note, instruments: Mapping[str, Instrument], words: Words) -> str:

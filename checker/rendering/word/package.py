@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -22,7 +24,12 @@ UNUSABLE = (
     NotImplementedError,
     RuntimeError,
     EOFError,
-    KeyError,
+    LookupError,
+    ValueError,
+    OverflowError,
+    OSError,
+    struct.error,
+    lzma.LZMAError,
     etree.LxmlError,
 )
 """What a package that was read for its text alone may still raise when all its parts are unpacked."""

@@ -10,7 +10,7 @@ from checker.finding import CheckedDraft
 from checker.language.words import sentence_spans
 from checker.rendering.annotate import Span, cut
 from checker.rendering.deciding import without_dismissed, wording_of
-from checker.rendering.notes import Note, instruments_of, notes_of, places_of
+from checker.rendering.notes import Note, instruments_of, notes_of, own_amendments, places_of
 from checker.rendering.word.comments import Line, Piece
 from checker.rendering.word.justifying import justification
 from checker.rendering.word.printing import printed_heading, printed_number, quoted
@@ -34,7 +34,8 @@ class Proposal:
 
 def proposals_of(checked: CheckedDraft, words: Words) -> tuple[Proposal, ...]:
     """The rows in reading order; what is missing follows what is said at the same place."""
-    notes = notes_of(without_dismissed(checked), places_of(checked.draft, words), words)
+    places = places_of(checked.draft, words, own_amendments(checked))
+    notes = notes_of(without_dismissed(checked), places, words)
     groups: dict[tuple[str, str, bool, str], list[Note]] = {}
     for note in notes:
         if any(wording_of(note.finding, note.rule).values()):

@@ -13,7 +13,7 @@ from checker.draft import Draft, Language
 from checker.finding import CheckedDraft
 from checker.rendering.word.comments import Piece
 from checker.rendering.word.elements import Look, cell, paragraph, row, table
-from checker.rendering.word.printing import own_title
+from checker.rendering.word.printing import own_title, quoted
 from checker.rendering.word.proposal_rows import Proposal, has_former, proposals_of
 from checker.rendering.word.sheet import filled, new_sheet
 from checker.rendering.wording import Words, words_for
@@ -66,6 +66,7 @@ def _title(draft: Draft, words: Words) -> Iterator[Any]:
     whole = own_title(draft) or _BLANK
     title = _CALLED_DRAFT[words.language].sub("", whole)
     if title == whole:
+        title = title if re.search('[«“"_]', title) else quoted(title, draft.language)
         name = words.gettext("Comparative table of proposals\non the draft law\n%(title)s")
     else:  # «Проект Закона …» is inflected, not called a draft law once more
         name = words.gettext("Comparative table of proposals\non the draft%(title)s")
@@ -108,7 +109,7 @@ def _table(proposals: Sequence[Proposal], words: Words, *, former: bool) -> Any:
 def _head(words: Words, widths: Sequence[int], *, former: bool) -> Any:
     names = [
         words.gettext("No."),
-        words.gettext("Provision"),
+        words.gettext("Structural element"),
         *((words.gettext("Wording in force"),) if former else ()),
         words.gettext("Wording of the draft"),
         words.gettext("Proposed wording"),

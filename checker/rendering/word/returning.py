@@ -12,7 +12,7 @@ from checker.draft import Language
 from checker.errors import CheckerError, Problem
 from checker.finding import CheckedDraft
 from checker.rendering.deciding import without_dismissed
-from checker.rendering.notes import Note, notes_of, places_of
+from checker.rendering.notes import Note, notes_of, own_amendments, places_of
 from checker.rendering.word.comments import (
     CONTENT_TYPE,
     KIND,
@@ -45,7 +45,7 @@ def commented(
     """
     words = words_for(language)
     checked = without_dismissed(checked)
-    notes = notes_of(checked, places_of(checked.draft, words), words)
+    notes = notes_of(checked, places_of(checked.draft, words, own_amendments(checked)), words)
     if original is None:
         return _with_comments(law_package(checked.draft, words), checked, notes, words, day)
     try:
