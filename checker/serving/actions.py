@@ -190,8 +190,8 @@ def stop() -> str:
 
 
 @actions.app_errorhandler(CheckerError)
-def tell(error: CheckerError) -> tuple[str, int]:
+def tell(error: CheckerError) -> tuple[str | Json, int]:
     """A fault of a file in the folder, told on the first page."""
     if request.is_json:
-        return "\n".join(map(str, error.problems)), 500
+        return {"said": " ".join(map(str, error.problems))}, 500
     return first_page(problems_told(error), 500)

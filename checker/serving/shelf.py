@@ -113,7 +113,8 @@ def safe_name(given: str) -> str:
 
 
 def _is_draft(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+    shown = name.isprintable() and not name.startswith(".")  # bytes that are no letters cannot be shown
+    return shown and Path(name).suffix.lower() in SUFFIXES
 
 
 def _same(one: Path, other: Path) -> bool:

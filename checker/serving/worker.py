@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import multiprocessing
+import signal
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -46,14 +47,15 @@ def start_worker(folders: tuple[str, ...]) -> Worker:
 
 def work(connection: Connection, folders: tuple[str, ...]) -> None:
     """Take paths until the other side is gone; every stage and every result is sent back."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the program, which ends this process
     _bound_memory()
     job = Job(folders)
-    while True:
-        try:
+    try:
+        while True:
             paths: tuple[str, ...] = connection.recv()
-        except (EOFError, OSError, KeyboardInterrupt):
-            return
-        connection.send(("done", _result(job, paths, connection)))
+            connection.send(("done", _result(job, paths, connection)))
+    except (EOFError, OSError):
+        return
 
 
 def _result(job: Job, paths: tuple[str, ...], connection: Connection) -> Result:

@@ -9,6 +9,7 @@ from desks import start
 
 from checker.cli import main
 from checker.rendering.history_page import Answer, Reading, history_lines, history_page
+from checker.serving.shelf import Shelf
 
 
 def test_without_flask_one_line_says_what_to_install(monkeypatch, tmp_path):
@@ -69,3 +70,10 @@ def test_the_history_speaks_the_readers_language(language):
     for english in ("Proposals", "Version", "Taken up", "Fixed", "close to"):
         assert english not in page.partition("</style>")[2].partition("<script")[0]
     assert "1 / 1 (100" in history_lines(readings, language=language)[1]
+
+
+def test_a_name_that_is_no_text_is_passed_over(tmp_path):
+    (tmp_path / "law.txt").write_text("Article 1. Law", encoding="utf-8")
+    (tmp_path / b"bad\xff.txt".decode("utf-8", "surrogateescape")).write_text("x", encoding="utf-8")
+
+    assert Shelf(tmp_path).names() == ["law.txt"]
