@@ -18,7 +18,8 @@ Key = tuple[str, ...]
 """The name of a draft to check, or two to compare."""
 
 LONGEST_SECONDS = 900
-_KEPT_RESULTS = 3
+_KEPT_CHARACTERS = 3_000_000
+"""As much text as checked drafts are kept of: they take a hundred bytes for each character of the law."""
 _TICK_SECONDS = 0.1
 
 
@@ -140,6 +141,8 @@ class Jobs:
         if kind == "stage":
             work.stage = said
             return
+        if kind == "last":
+            worker.end()
         result: Result = said
         if isinstance(result, CheckedDraft):
             work.result = result
@@ -158,6 +161,8 @@ class Jobs:
     def _forget_old(self) -> None:
         """Results are large: only the last ones are kept, the others are made again when asked for."""
         with self._change:
-            held = [work for work in self._works.values() if work.result is not None]
-            for work in held[:-_KEPT_RESULTS]:
-                work.result = None
+            left = _KEPT_CHARACTERS
+            for place, work in enumerate(reversed(self._works.values())):
+                left -= work.result.draft.coverage.characters if work.result else 0
+                if left < 0 and place:
+                    work.result = None

@@ -8,7 +8,7 @@ import signal
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Literal
+from typing import Any, Literal
 
 from checker.errors import CheckerError, Problem
 from checker.finding import CheckedDraft
@@ -17,8 +17,11 @@ from checker.pipeline import Job, Stage
 MOST_MEMORY = 480_000_000
 """Bytes that a worker may take: twice what the longest code known to us needs."""
 
+_GROWN_KILOBYTES = 200_000
+"""Memory once taken is hardly given back: a worker that took more does no other job."""
+
 Result = CheckedDraft | tuple[Problem, ...]
-Message = tuple[Literal["stage"], Stage] | tuple[Literal["done"], Result]
+Message = tuple[Literal["stage"], Stage] | tuple[Literal["done", "last"], Result]
 
 
 @dataclass(slots=True)
@@ -53,7 +56,8 @@ def work(connection: Connection, folders: tuple[str, ...]) -> None:
     try:
         while True:
             paths: tuple[str, ...] = connection.recv()
-            connection.send(("done", _result(job, paths, connection)))
+            result = _result(job, paths, connection)
+            connection.send(("last" if _has_grown() else "done", result))
     except (EOFError, OSError):
         return
 
@@ -68,9 +72,20 @@ def _result(job: Job, paths: tuple[str, ...], connection: Connection) -> Result:
         return error.problems
 
 
+def _has_grown() -> bool:
+    """Whether the process took much memory, where the system tells."""
+    resource = _resource()
+    return resource is not None and resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _GROWN_KILOBYTES
+
+
+def _resource() -> Any:
+    """The module on limits, which Windows has not."""
+    known = importlib.util.find_spec("resource") is not None
+    return importlib.import_module("resource") if known else None
+
+
 def _bound_memory() -> None:
     """A limit on memory, where the system knows one."""
-    if importlib.util.find_spec("resource") is None:
-        return
-    resource = importlib.import_module("resource")
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+    resource = _resource()
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))

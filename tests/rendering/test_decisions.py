@@ -4,8 +4,10 @@ import csv
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 from zipfile import ZipFile
 
+import jsonschema
 import pytest
 from lxml import html
 
@@ -15,6 +17,7 @@ from checker.rendering import RENDERERS, RenderOptions
 from checker.rendering.html_report import html_report
 from checker.rendering.terminal import summary_lines
 
+SARIF = Path(__file__).with_name("sarif-schema") / "sarif-2.1.0.json"
 OWN_WORDING = {"en": "Only a court shall decide."}
 
 
@@ -134,7 +137,9 @@ def test_other_programs_read_the_decisions(decided):
 
 
 def test_a_dismissed_finding_is_suppressed_in_sarif(decided):
-    (run,) = json.loads(_written("sarif", decided))["runs"]
+    log = json.loads(_written("sarif", decided))
+    (run,) = log["runs"]
+    jsonschema.validate(log, json.loads(SARIF.read_text(encoding="utf-8")))
     suppressed = [one for one in run["results"] if "suppressions" in one]
 
     assert [one["partialFingerprints"]["findingId/v1"] for one in suppressed] == [decided.findings[0].id]

@@ -271,6 +271,7 @@ def test_a_decision_is_taken_back(open_desk, desk, sample):
 def test_axe_finds_nothing_on_any_page(open_desk, desk, sample, language):
     second = "second.docx"
     desk.put(second, SAMPLE.read_bytes() + b"\0")
+    desk.settled(second)
     page = open_desk("/", language)
     assert page.locator("html").get_attribute("lang") == language
     assert _violations(page) == []

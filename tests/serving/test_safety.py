@@ -382,7 +382,7 @@ def _decide_until_killed(desk: Running, name: str, findings: list[str], offset: 
                 f"/drafts/{name}/decisions",
                 _decision(finding, seen[finding], choice="discuss", reason=reason),
             )
-        except OSError:
+        except (OSError, HTTPException):
             break
         if answer.status != 200:
             break
@@ -419,6 +419,7 @@ def test_kills_over_http_lose_no_acknowledged_decision(tmp_path):
 KILLER = """
 import os, random, signal, sys, time
 from datetime import date
+from http.client import HTTPException
 from pathlib import Path
 from checker.draft import Coverage, Draft, Provision
 from checker.finding import CheckedDraft, Finding
