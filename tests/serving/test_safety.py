@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 from urllib.parse import quote
 
 import pytest
@@ -419,7 +420,6 @@ def test_kills_over_http_lose_no_acknowledged_decision(tmp_path):
 KILLER = """
 import os, random, signal, sys, time
 from datetime import date
-from http.client import HTTPException
 from pathlib import Path
 from checker.draft import Coverage, Draft, Provision
 from checker.finding import CheckedDraft, Finding
