@@ -29,6 +29,7 @@ WALLS = {
         "rules/",
         "comparing/likeness.py",
         "consolidating/near.py",
+        "readers/table_headings.py",
         "rendering/word/aligning.py",
         "reviewing/",
     ),

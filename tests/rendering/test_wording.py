@@ -63,7 +63,7 @@ def test_a_check_is_named_by_its_kind():
 
 def test_places_in_an_instrument_are_told_in_the_readers_language():
     assert words_for("ru").cited("paras 5, 14") == "пп. 5, 14"
-    assert words_for("kk").cited("on ECHR 6, P7-2") == "Еуропалық конвенцияның 6, P7-2-бабы"
+    assert words_for("kk").cited("on ECHR 6, P7-2") == "Еуропалық конвенцияның 6, P7-2-баптары"
     assert words_for("ru").cited("9(3)") == "9(3)"
     assert words_for("en").cited("para 33") == "para 33"
 
@@ -74,7 +74,7 @@ def test_places_in_an_instrument_are_told_in_the_readers_language():
         ("Plenary I and II", "пленарное заседание I и II", "I және II пленарлық отырыс"),
         ("torture; general 12", "пытки; общая рекомендация 12", "азаптау; 12-жалпы ұсыным"),
         ("Full Set, Article 9", "полный перечень, ст. 9", "толық тізбе, 9-бап"),
-        ("on ECHR 5 and 6", "ст. 5 и 6 Европейской конвенции", "Еуропалық конвенцияның 5 және 6-бабы"),
+        ("on ECHR 5 and 6", "ст. 5 и 6 Европейской конвенции", "Еуропалық конвенцияның 5 және 6-баптары"),
         ("9(3), 14", "9(3), 14", "9(3), 14"),
     ],
 )
