@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -64,6 +64,32 @@ class Finding:
     wording: Texts = field(default_factory=dict)
     decision: Decision | None = None
     second_look: bool = False
+
+    @property
+    def dismissed(self) -> bool:
+        """Whether an expert set the finding aside, on the words as they stand."""
+        return self.decision is not None and self.decision.choice == "dismissed" and not self.second_look
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many findings of a draft have which decision."""
+
+    agreed: int = 0
+    dismissed: int = 0
+    discuss: int = 0
+    undecided: int = 0
+    second_look: int = 0
+
+
+def tally_of(findings: Iterable[Finding]) -> Tally:
+    """The findings counted by decision; one that wants a second look counts as undecided too."""
+    counts = {"agreed": 0, "dismissed": 0, "discuss": 0, "undecided": 0, "second_look": 0}
+    for finding in findings:
+        settled = finding.decision is not None and not finding.second_look
+        counts[finding.decision.choice if settled and finding.decision else "undecided"] += 1
+        counts["second_look"] += finding.second_look
+    return Tally(**counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +177,8 @@ class CheckedDraft:
     another language, checked. ``amending`` is the amending law that was carried out on the law in force to
     make ``draft``: where it is set, ``amendments.instructions`` count provisions in it, and what was not read
     or does not fit tells its place in its words (provision -1). ``orphaned`` are decisions whose finding is
-    gone, ``homeless`` the expert's own findings whose words are gone.
+    gone, ``homeless`` the expert's own findings whose words are gone; ``left_out`` are the findings that a
+    report of what was agreed does not show.
     """
 
     draft: Draft
@@ -165,6 +192,7 @@ class CheckedDraft:
     amending: Draft | None = None
     orphaned: tuple[Decision, ...] = ()
     homeless: tuple[Added, ...] = ()
+    left_out: tuple[Finding, ...] = ()
 
     def rules(self) -> Mapping[str, Rule]:
         """All rules of all rulesets by id."""

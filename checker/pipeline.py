@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from checker.amending.instruction import Amendments
 from checker.amending.reading import read_amendments
 from checker.comparing.effects import with_change
-from checker.comparing.judging import judge
-from checker.comparing.whole import check_whole, languages_of
+from checker.comparing.judging import Judged, judge
+from checker.comparing.whole import check_whole, compare_drafts, languages_of
 from checker.consolidating import Consolidated, consolidate
 from checker.consolidating.acts import is_amending
 from checker.consolidating.result import unread_without_place, without_place
@@ -29,6 +30,13 @@ from checker.structure import build_draft
 
 STANDARD_INPUT = "-"
 _ALONE = "check it again by itself; memory may not suffice for several drafts at a time"
+Stage = Literal["reading", "preparing", "checking"]
+Told = Callable[[Stage], None]
+"""Hears the stage that begins."""
+
+
+def _untold(stage: Stage) -> None:
+    """Nobody wants to hear the stages."""
 
 
 def find_drafts(paths: Sequence[str]) -> list[str]:
@@ -109,26 +117,48 @@ class Job:
     base: str | None = None
 
     def run(self, path: str) -> CheckedDraft | tuple[Problem, ...]:
-        """The file checked, or why it cannot be.
+        """The file checked, with the decisions of its review file, or why it cannot be.
+
+        Raises:
+            RulesetError: The rulesets cannot be used.
+        """
+        return _guarded(path, lambda: _reviewed(self._checked(path, _rulebook(self.folders)), path))
+
+    def run_bare(self, path: str, told: Told = _untold) -> CheckedDraft | tuple[Problem, ...]:
+        """The file checked, without decisions; ``told`` hears each stage as it begins.
+
+        Raises:
+            RulesetError: The rulesets cannot be used.
+        """
+        return _guarded(path, lambda: self._checked(path, _rulebook(self.folders), told))
+
+    def compare(self, old: str, new: str, told: Told = _untold) -> CheckedDraft | tuple[Problem, ...]:
+        """The new version of a draft with what became of the old one; ``told`` as in ``run_bare``.
 
         Raises:
             RulesetError: The rulesets cannot be used.
         """
         rulebook = _rulebook(self.folders)
-        try:
-            return _reviewed(self._checked(path, rulebook), path)
-        except RulesetError:
-            raise
-        except CheckerError as error:
-            return error.problems
-        except Exception as error:  # the other drafts are checked all the same
-            return (own_fault(path, error),)
+        return _guarded(
+            new, lambda: compare_drafts(*(self._judged(path, rulebook, told) for path in (old, new)))
+        )
 
-    def _checked(self, path: str, rulebook: Rulebook) -> CheckedDraft:
+    def _judged(self, path: str, rulebook: Rulebook, told: Told) -> Judged:
+        told("reading")
+        draft = open_draft(path, language=self.language)
+        told("preparing")
+        rulebook.make_ready(languages_of(draft))
+        told("checking")
+        return judge(draft, rulebook.rulesets, rulebook.lexicon)
+
+    def _checked(self, path: str, rulebook: Rulebook, told: Told = _untold) -> CheckedDraft:
         if self.base is not None:
             return self._amended(path, self.base, rulebook)
+        told("reading")
         draft = open_draft(path, language=self.language)
+        told("preparing")
         rulebook.make_ready(languages_of(draft))
+        told("checking")
         return check_whole(draft, rulebook.rulesets, rulebook.lexicon)
 
     def _amended(self, path: str, base: str, rulebook: Rulebook) -> CheckedDraft:
@@ -151,6 +181,18 @@ def _reviewed(checked: CheckedDraft, path: str) -> CheckedDraft:
     if path == STANDARD_INPUT:
         return checked
     return apply_review(checked, load_review(review_path(path)))
+
+
+def _guarded(path: str, work: Callable[[], CheckedDraft]) -> CheckedDraft | tuple[Problem, ...]:
+    """What the work gives, or why it could not be done."""
+    try:
+        return work()
+    except RulesetError:
+        raise
+    except CheckerError as error:
+        return error.problems
+    except Exception as error:  # the other drafts are checked all the same
+        return (own_fault(path, error),)
 
 
 def check_files(

@@ -17,6 +17,8 @@ LONGEST_MODULE = 250
 LONGEST_FUNCTION = 40
 WALLS = {
     "click": ("cli/",),
+    "flask": ("serving/",),
+    "werkzeug": ("serving/",),
     "yaml": ("rules/", "amending/", "reviewing/"),
     "pydantic": ("rules/",),
     "lxml": ("readers/", "rendering/"),

@@ -22,7 +22,9 @@ from checker.errors import CheckerError, Problem, own_fault
 from checker.finding import CheckedDraft
 from checker.pipeline import Job, check_files, find_drafts, open_draft
 from checker.rendering import RENDERERS
+from checker.rendering.deciding import standing
 from checker.rendering.terminal import summary_lines
+from checker.reviewing.applying import agreed_only
 from checker.rule import SEVERITIES
 from checker.structure.outline import outline
 
@@ -62,13 +64,17 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
 )
 @click.option("--report-language", type=LANGUAGE, help="Language of the report. Default: that of the draft.")
 @click.option(
-    "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="never", help="Exit with 1 if found."
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="never",
+    help="Exit with 1 if found and not dismissed.",
 )
 @click.option(
     "--base",
     metavar="LAW",
     help="The law in force that the draft amends: its text with the amendments carried out is checked.",
 )
+@click.option("--reviewed", is_flag=True, help="Report only the findings that an expert agreed to.")
 @click.option("--jobs", type=click.IntRange(1), default=1, help="How many drafts to check at a time.")
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Check drafts: files, folders, or - for standard input."""
@@ -86,9 +92,10 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     worst: set[str] = set()
     for result in check_files(files, Job(folders, language, options["base"]), jobs=options["jobs"]):
         if isinstance(result, CheckedDraft):
-            worst |= {finding.severity for finding in result.findings}
-            reports = _delivered(delivery, result, problems)
-            _summary(result, reports, options["report_language"], to_screen=to_screen)
+            shown = agreed_only(result) if options["reviewed"] else result
+            worst |= {finding.severity for finding in standing(shown.findings)}
+            reports = _delivered(delivery, shown, problems)
+            _summary(shown, reports, options["report_language"], to_screen=to_screen)
             _tell_notes(delivery)
         else:
             new = [problem for problem in result if problem not in problems]

@@ -57,8 +57,10 @@ class SafeguardNote:
     language: Language
 
 
-def comparison_page(checked: CheckedDraft, *, language: Language, day: date | None = None) -> str:
-    """The page, complete without scripts; ``day`` is printed when given."""
+def comparison_page(
+    checked: CheckedDraft, *, language: Language, day: date | None = None, home: str = ""
+) -> str:
+    """The page, complete without scripts; ``day`` is printed when given, ``home`` is a page to go back to."""
     words = words_for(language)
     outcome = outcome_of(checked)
     old = outcome.old.draft if outcome.old else checked.draft
@@ -77,6 +79,7 @@ def comparison_page(checked: CheckedDraft, *, language: Language, day: date | No
             old=old,
             new=checked.draft,
             day=day,
+            home=home,
             version=__version__,
             notes=notes,
             safeguards=safeguards,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Finding, Mended, Standard
+from checker.rendering.deciding import is_reviewed, signed, wording_of
 from checker.rendering.effects import label_of, place_of_mended
 from checker.rendering.notes import instruments_of, sources_of
 from checker.rendering.reading_order import in_reading_order
@@ -40,14 +41,15 @@ def table_document(checked: Sequence[CheckedDraft], *, language: Language) -> st
     """The standards and findings of all drafts as a table, texts in ``language``.
 
     Rows follow the drafts as given, in each the rules in the order of their rulesets, for each rule its
-    findings in reading order, then what the draft mends. Lines end with CR LF.
+    findings in reading order, then what the draft mends. Lines end with CR LF. Where somebody decided on a
+    finding, three more columns tell what, who and why.
     """
-    words = words_for(language)
+    words, decided = words_for(language), any(map(is_reviewed, checked))
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=SEPARATORS[language], quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(_header(words))
+    writer.writerow([*_header(words), *(_decided_header(words) if decided else ())])
     for one in checked:
-        writer.writerows(map(_cell, row) for row in _Table(one, words).rows())
+        writer.writerows(map(_cell, row) for row in _Table(one, words, decided=decided).rows())
     return "\N{BYTE ORDER MARK}" + file.getvalue()
 
 
@@ -70,6 +72,10 @@ def _header(words: Words) -> list[str]:
     ]
 
 
+def _decided_header(words: Words) -> list[str]:
+    return [words.gettext("Decision"), words.gettext("Decided by"), words.gettext("Reason")]
+
+
 def _cell(text: str) -> str:
     return _FORMULA.sub("'", text.translate(_CONTROLS))
 
@@ -86,14 +92,16 @@ class _Told:
     quotation: str = ""
     comment: str = ""
     wording: str = ""
+    decided: tuple[str, str, str] = ("", "", "")
 
 
 class _Table:
     """The rows of one draft."""
 
-    def __init__(self, checked: CheckedDraft, words: Words) -> None:
+    def __init__(self, checked: CheckedDraft, words: Words, *, decided: bool) -> None:
         self.checked = checked
         self.words = words
+        self.decided = decided
         self.instruments = instruments_of(checked)
 
     def rows(self) -> Iterator[tuple[str, ...]]:
@@ -127,6 +135,7 @@ class _Table:
             told.comment,
             told.wording,
             "; ".join(f"{one.title.text}, {one.at}" if one.at else one.title.text for one in sources),
+            *(told.decided if self.decided else ()),
         )
 
     def _standing(self, standard: Standard) -> _Told:
@@ -153,8 +162,19 @@ class _Table:
             *place,
             finding.quote,
             self.words.told(finding.message).text,
-            self.words.told(rule.proposed_wording).text,
+            self.words.told(wording_of(finding, rule)).text,
+            _decision(finding, self.words),
         )
+
+
+def _decision(finding: Finding, words: Words) -> tuple[str, str, str]:
+    """What was decided, by whom and when, and why."""
+    if finding.decision is None:
+        return words.choice("undecided"), "", ""
+    choice = words.choice(finding.decision.choice)
+    if finding.second_look:
+        choice = f"{choice} ({words.gettext('Second look')})"
+    return choice, signed(finding.decision, words), finding.decision.reason
 
 
 def _place(draft: Draft, index: int | None, words: Words) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from checker.draft import Draft, Language
 from checker.finding import CheckedDraft
 from checker.rendering.changes import change_view, turns_between
 from checker.rendering.chart import chart_rows
+from checker.rendering.deciding import review_view
 from checker.rendering.drafting import flaw_notes
 from checker.rendering.edits import edits_of
 from checker.rendering.law_text import law_rows
@@ -48,16 +49,18 @@ def html_chunks(
     template = environment(language).get_template("report.html.j2")
     beside = address_of(parallel) if parallel else ""
     yield from template.generate(
-        day=day, version=__version__, parallel=beside, **_contents(checked, language)
+        day=day, version=__version__, parallel=beside, **report_contents(checked, language)
     )
 
 
-def _contents(checked: CheckedDraft, language: Language) -> dict[str, Any]:
+def report_contents(checked: CheckedDraft, language: Language) -> dict[str, Any]:
+    """What the templates of a report are filled with."""
     words, draft = words_for(language), checked.draft
     places = places_of(draft, words, own_amendments(checked))
     notes = notes_of(checked, places, words)
     by_provision = notes_by_provision(notes)
-    ground = ground_of(checked, notes, places, words)
+    standing = [note for note in notes if not note.finding.dismissed]
+    ground = ground_of(checked, standing, places, words)
     keys, groups = key_findings(ground), groups_of(ground)
     change = change_view(checked, edits_of(checked), places, words)
     flaws = flaw_notes(checked, places, words)
@@ -75,8 +78,9 @@ def _contents(checked: CheckedDraft, language: Language) -> dict[str, Any]:
         "chart": chart_rows(groups),
         "verdicts": verdict_counts(checked),
         "severities": severity_counts(checked),
-        "strip": strip_of(draft, places, notes),
+        "strip": strip_of(draft, places, standing),
         "change": change,
+        "review": review_view(checked, notes),
         "flaws": [flaw for flaw in flaws if flaw not in unlike],
         "unlike": unlike,
         "differences": turns_between(checked.parallel, checked),

@@ -11,6 +11,7 @@ from checker import __version__
 from checker.draft import Language
 from checker.errors import Problem
 from checker.finding import CheckedDraft, Verdict
+from checker.rendering.deciding import standing
 from checker.rendering.overview import severity_counts, verdict_counts
 from checker.rendering.templating import address_of, environment
 from checker.rendering.wording import VERDICTS, Told, Words, words_for
@@ -129,7 +130,7 @@ def _standard_row(found: Sequence[tuple[int, IndexEntry, EntryStandard]], words:
 
 def _standards(checked: CheckedDraft) -> tuple[EntryStandard, ...]:
     rules = checked.rules()
-    counted = Counter(finding.rule for finding in checked.findings)
+    counted = Counter(finding.rule for finding in standing(checked.findings))
     return tuple(
         EntryStandard(
             one.rule, rules[one.rule].title, rules[one.rule].severity, one.verdict, counted[one.rule]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from checker import __version__
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Finding, Flaw, Mended, Safeguard
+from checker.rendering.deciding import is_reviewed, whole_tally, wording_of
 from checker.rendering.reading_order import in_reading_order, provision_of
 from checker.rendering.wording import Words, words_for
 from checker.rule import Rule, Ruleset
@@ -60,6 +62,7 @@ def _draft(checked: CheckedDraft, words: Words) -> dict[str, Any]:
             for standard in checked.standards
         ],
         **_change(checked, words),
+        **_review(checked),
     }
 
 
@@ -134,7 +137,7 @@ def finding_entry(finding: Finding, rule: Rule, draft: Draft, words: Words) -> d
         "end": finding.end,
         "message": words.told(finding.message).text,
         "recommendation": words.told(rule.recommendation).text,
-        "proposed_wording": words.told(rule.proposed_wording).text,
+        "proposed_wording": words.told(wording_of(finding, rule)).text,
         "sources": [{"instrument": source.instrument, "at": source.at} for source in rule.sources],
         "report": list(rule.report),
         "evidence": [
@@ -142,7 +145,28 @@ def finding_entry(finding: Finding, rule: Rule, draft: Draft, words: Words) -> d
             for part in finding.evidence
         ],
         **told,
+        **_decision(finding),
     }
+
+
+def _decision(finding: Finding) -> dict[str, Any]:
+    """The expert's word, if there is one; keys without a value are left out."""
+    if finding.decision is None:
+        return {}
+    decision = finding.decision
+    told = {name: getattr(decision, name) for name in ("author", "day", "reason", "message", "wording")}
+    filled = {name: value for name, value in told.items() if value}
+    own = {"own": True} if finding.check == "expert" else {}
+    return {"decision": {"choice": decision.choice, "second_look": finding.second_look, **own, **filled}}
+
+
+def _review(checked: CheckedDraft) -> dict[str, Any]:
+    """The decisions counted, and those that found no place; nothing where nobody decided."""
+    if not is_reviewed(checked):
+        return {}
+    orphaned, homeless = ([asdict(one) for one in those] for those in (checked.orphaned, checked.homeless))
+    counts = asdict(whole_tally(checked))
+    return {"review": {"counts": counts, "orphaned": orphaned, "homeless": homeless}}
 
 
 def _provision(finding: Finding, draft: Draft) -> dict[str, str]:

@@ -39,6 +39,12 @@ FLAW_NAMES: Mapping[str, str] = {
     "languages-differ": mark("The languages say different things"),
     "row-not-read": mark("Row of the table that could not be read"),
 }
+CHOICE_NAMES: Mapping[str, str] = {
+    "agreed": mark("Agreed"),
+    "dismissed": mark("Dismissed"),
+    "discuss": mark("To discuss"),
+    "undecided": mark("Not decided"),
+}
 LANGUAGE_NAMES: Mapping[str, str] = {
     "en": mark("English"),
     "ru": mark("Russian"),
@@ -49,6 +55,7 @@ CHECK_NAMES: Mapping[str, str] = {
     "require": mark("The text regulates the subject; the safeguard that belongs to it was looked for."),
     "limit": mark("A term or quantity in the text was compared with the limit of the standard."),
     "authority": mark("The body that decides was compared with the body the standard names."),
+    "expert": mark("An expert found this, not the program."),
 }
 PLACES: Mapping[str, str] = {
     "line": mark("line %(number)s"),

@@ -105,15 +105,16 @@ def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> 
     rules = checked.rules()
     concepts = concepts_of(checked)
     instruments = instruments_of(checked)
-    sources: dict[str, tuple[Source, ...]] = {}
     articles = articles_of(checked.draft)
     told: dict[Hashable, int] = {}
     leads: dict[str, int] = {}
+    rule_sources = {
+        rule: sources_of(rules[rule], instruments, words) for rule in {one.rule for one in findings}
+    }
     notes = []
     for number, (finding, anchor) in enumerate(zip(findings, anchors, strict=True), start=1):
-        lead = leads.setdefault(finding.rule, number)
-        if lead == number:
-            sources[finding.rule] = sources_of(rules[finding.rule], instruments, words)
+        own = finding.wording or finding.dismissed
+        lead = number if own else leads.setdefault(finding.rule, number)
         message = words.told(finding.message)
         notes.append(
             Note(
@@ -126,7 +127,7 @@ def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> 
                 message=message,
                 evidence=_readings(finding, concepts, words),
                 absent=_absent(finding, message, words),
-                sources=sources[finding.rule],
+                sources=rule_sources[finding.rule],
                 lead=lead,
                 language=_language(finding, checked.draft),
                 pieces=pieces_of(message, finding, checked.draft),
@@ -183,7 +184,12 @@ def _language(finding: Finding, draft: Draft) -> Language:
 
 
 def _told_before(told: dict[Hashable, int], finding: Finding, articles: Sequence[int], number: int) -> int:
-    """The number of the earlier note that says the same of the article; 0 for the first, which is kept."""
+    """The number of the earlier note that says the same of the article; 0 for the first, which is kept.
+
+    What an expert decided on is always told in full, and nothing is told by it.
+    """
+    if finding.decision is not None:
+        return 0
     article = articles[finding.provision] if finding.provision >= 0 else -1
     absent = tuple(tuple(sorted(texts.items())) for texts in finding.absent)
     key = (article, finding.rule, finding.check, finding.verdict, finding.severity, absent)

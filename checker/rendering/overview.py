@@ -125,8 +125,8 @@ def verdict_counts(checked: CheckedDraft) -> Mapping[Verdict, int]:
 
 
 def severity_counts(checked: CheckedDraft) -> Mapping[Severity, int]:
-    """How many findings have each severity."""
-    counted = Counter(finding.severity for finding in checked.findings)
+    """How many findings have each severity; those that an expert dismissed are counted apart."""
+    counted = Counter(finding.severity for finding in checked.findings if not finding.dismissed)
     return {severity: counted[severity] for severity in SEVERITIES}
 
 

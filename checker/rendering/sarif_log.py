@@ -68,6 +68,24 @@ def _driver(rulesets: Sequence[Ruleset], rules: Sequence[dict[str, Any]]) -> dic
     }
 
 
+def _suppression(finding: Finding) -> dict[str, Any]:
+    """§3.35: what an expert dismissed is suppressed outside the file, with the reason given."""
+    if not finding.dismissed or finding.decision is None:
+        return {}
+    suppressed = {"kind": "external", "status": "accepted", "justification": finding.decision.reason}
+    return {"suppressions": [suppressed]}
+
+
+def _decided(finding: Finding, words: Words) -> dict[str, Any]:
+    """What an expert decided, and the wording that stands in place of the rule's."""
+    wording = {"proposedWording": words.told(finding.wording).text} if finding.wording else {}
+    if finding.decision is None:
+        return wording
+    told = {name: getattr(finding.decision, name) for name in ("choice", "author", "day", "reason")}
+    filled = {name: value for name, value in told.items() if value}
+    return wording | {"decision": filled | {"secondLook": finding.second_look}}
+
+
 class _Results:
     """The results of one draft (§3.27)."""
 
@@ -89,6 +107,8 @@ class _Results:
         index = finding.provision if finding.provision >= 0 else None
         whole = self.artifact.location(self.words, index, (finding.start, finding.end))
         result = self._judged(finding) | {"locations": [whole]}
+        result |= _suppression(finding)
+        result["properties"] |= _decided(finding, self.words)
         if finding.effect:
             result["baselineState"] = _BASELINE[finding.effect]
             result["properties"] |= {"effect": finding.effect, "former": finding.former}

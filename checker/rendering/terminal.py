@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.draft import Language
 from checker.finding import CheckedDraft
+from checker.rendering.deciding import is_reviewed, standing, tally_line
 from checker.rendering.overview import severity_counts, verdict_counts
 from checker.rendering.wording import words_for
 
@@ -12,7 +13,7 @@ def summary_lines(checked: CheckedDraft, *, language: Language, report: str = ""
     """Title and file, findings by severity, standards by verdict, and where the report lies."""
     words = words_for(language)
     draft = checked.draft
-    findings = len(checked.findings)
+    findings = len(standing(checked.findings))
     total = words.ngettext("%(figure)s finding", "%(figure)s findings", findings) % {
         "figure": words.number(findings)
     }
@@ -27,6 +28,8 @@ def summary_lines(checked: CheckedDraft, *, language: Language, report: str = ""
         f"  {total}" + (f" ({graded})" if graded else ""),
         f"  {words.gettext('Standards')}: {judged or words.number(0)}",
     ]
+    if is_reviewed(checked):
+        lines.append(f"  {words.gettext('Decisions')}: {tally_line(checked, words)}")
     if draft.coverage.unplaced:
         share = words.percent(draft.coverage.placed, draft.coverage.characters)
         lines.append(f"  {words.gettext('Text read')}: {share}")

@@ -55,6 +55,10 @@ class Words:
         """The name of a severity."""
         return self.gettext(naming.SEVERITY_NAMES[severity])
 
+    def choice(self, choice: str) -> str:
+        """What an expert decided, or that nobody did («undecided»)."""
+        return self.gettext(naming.CHOICE_NAMES[choice])
+
     def effect(self, effect: ShownEffect) -> str:
         """What a draft does to the wording it changes; «it» is what the finding tells."""
         return self.gettext(naming.EFFECT_NAMES[effect])
@@ -121,6 +125,13 @@ class Words:
         if self.language == "kk":
             return f"{day.year} жылғы {day.day} {month}"
         return f"{day.day} {month} {day.year}"
+
+    def day(self, written: str) -> str:
+        """A date written year first, as laws of the language write it; one that is none stays as it is."""
+        try:
+            return self.date(date.fromisoformat(written))
+        except ValueError:
+            return written
 
 
 @cache

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from checker.decision import Added, Decision, Review
 from checker.draft import LANGUAGES, Draft
-from checker.finding import CheckedDraft, Finding
+from checker.finding import CheckedDraft, Finding, FindingVerdict, Standard
 from checker.rule import Texts
 
+OWN = "expert"
+"""The check of a finding that an expert added by hand."""
+
+_GRAVEST_FIRST: tuple[FindingVerdict, ...] = ("incompatible", "missing", "review")
 _STILL_LIKE = 60
 """Likeness (0–100) of provision and quotation from which a decision on other words is shown again."""
 
@@ -21,6 +25,7 @@ def apply_review(checked: CheckedDraft, review: Review) -> CheckedDraft:
 
     A decision is found again by the fingerprint; where the words were changed, by rule and likeness: it is
     then marked for a second look. What finds no place is kept as orphaned or homeless.
+    A standard is told by the findings that stand: where all were dismissed, it is left for review.
     """
     by_print = {decision.finding: decision for decision in review.decisions}
     decided = [_decided(finding, by_print.get(finding.id), again=False) for finding in checked.findings]
@@ -35,34 +40,50 @@ def apply_review(checked: CheckedDraft, review: Review) -> CheckedDraft:
             decided[place] = _decided(decided[place], decision, again=True)
     own, homeless = _own_findings(checked, review.added)
     findings = sorted((*decided, *own), key=lambda one: (one.provision, one.start, one.end, one.rule))
-    return replace(checked, findings=tuple(findings), orphaned=tuple(orphaned), homeless=tuple(homeless))
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many findings of a draft have which decision."""
-
-    agreed: int = 0
-    dismissed: int = 0
-    discuss: int = 0
-    undecided: int = 0
-    second_look: int = 0
-
-
-def tally_of(findings: Iterable[Finding]) -> Tally:
-    """The findings counted by decision; one that wants a second look counts as undecided too."""
-    counts = {"agreed": 0, "dismissed": 0, "discuss": 0, "undecided": 0, "second_look": 0}
-    for finding in findings:
-        settled = finding.decision is not None and not finding.second_look
-        counts[finding.decision.choice if settled and finding.decision else "undecided"] += 1
-        counts["second_look"] += finding.second_look
-    return Tally(**counts)
+    standing = [one for one in findings if not one.dismissed]
+    touched = {one.rule for one in findings if one.dismissed or one.check == OWN}
+    return replace(
+        checked,
+        findings=tuple(findings),
+        standards=_standards(checked, standing, touched),
+        orphaned=tuple(orphaned),
+        homeless=tuple(homeless),
+    )
 
 
 def agreed_only(checked: CheckedDraft) -> CheckedDraft:
-    """The draft with the findings that an expert agreed to, on the words as they stand."""
-    kept = (one for one in checked.findings if one.decision and one.decision.choice == "agreed")
-    return replace(checked, findings=tuple(one for one in kept if not one.second_look))
+    """The draft with the findings that an expert agreed to, on the words as they stand.
+
+    The others are left out; a standard that they alone spoke against is left for review.
+    """
+    kept = tuple(one for one in checked.findings if _is_agreed(one))
+    left = tuple(one for one in checked.findings if not _is_agreed(one))
+    touched = {one.rule for one in left}
+    return replace(checked, findings=kept, left_out=left, standards=_standards(checked, kept, touched))
+
+
+def _is_agreed(finding: Finding) -> bool:
+    return finding.decision is not None and finding.decision.choice == "agreed" and not finding.second_look
+
+
+def _standards(
+    checked: CheckedDraft, findings: Iterable[Finding], touched: Collection[str]
+) -> tuple[Standard, ...]:
+    """The standards; those whose findings an expert touched are told by the findings that stand."""
+    standing: dict[str, list[Finding]] = {}
+    for finding in findings:
+        standing.setdefault(finding.rule, []).append(finding)
+    return tuple(
+        _standard(one, standing.get(one.rule, ())) if one.rule in touched else one
+        for one in checked.standards
+    )
+
+
+def _standard(standard: Standard, standing: Sequence[Finding]) -> Standard:
+    found = {one.verdict for one in standing}
+    verdict = next((one for one in _GRAVEST_FIRST if one in found), _GRAVEST_FIRST[-1])
+    places = sorted({one.provision for one in standing if one.provision >= 0})
+    return replace(standard, verdict=verdict, provisions=tuple(places) or standard.provisions)
 
 
 def _decided(finding: Finding, decision: Decision | None, *, again: bool) -> Finding:
@@ -129,7 +150,7 @@ def _as_finding(added: Added, provision: int, start: int) -> Finding:
         end=start + len(added.quote),
         quote=added.quote,
         message=_everywhere(added.message),
-        check="expert",
+        check=OWN,
         wording=_everywhere(added.wording) if added.wording else {},
         decision=decision,
     )

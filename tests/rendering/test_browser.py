@@ -10,6 +10,7 @@ from importlib import resources
 
 import pytest
 from change_sample import changed
+from test_decisions import _decided as decided
 
 from checker.draft import Provision
 from checker.rendering.html_report import html_report
@@ -82,7 +83,7 @@ def _full(make_checked_draft, language):
     """A report in which every part of the page is filled."""
     other = make_checked_draft("kk" if language == "ru" else "ru")
     other = replace(other, standards=(replace(other.standards[0], verdict="review"), *other.standards[1:]))
-    return replace(changed(make_checked_draft(language)), parallel=other)
+    return replace(decided(changed(make_checked_draft(language))), parallel=other)
 
 
 def _violations(page) -> list[str]:

@@ -8,8 +8,8 @@ import pytest
 from checker.checks.engine import check_draft
 from checker.decision import Added, Decision, Review
 from checker.draft import Draft
-from checker.finding import CheckedDraft
-from checker.reviewing.applying import agreed_only, apply_review, tally_of
+from checker.finding import CheckedDraft, tally_of
+from checker.reviewing.applying import agreed_only, apply_review
 from checker.rulebook import open_rulebook
 
 HELD = "The prosecutor may authorise the detention of a suspect for up to ten days."

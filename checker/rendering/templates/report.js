@@ -9,7 +9,7 @@
 
   /* A note that has no such mark is not touched by that filter. */
   function wanted(note, chosenNames, rule) {
-    return ["severity", "verdict", "effect"].every(function (name) {
+    return ["severity", "verdict", "effect", "decision"].every(function (name) {
       var value = note.dataset[name];
       return !value || !form.elements[name] || chosenNames[name].indexOf(value) >= 0;
     }) && (!rule || note.dataset.rule === rule);
@@ -38,7 +38,7 @@
   }
 
   function apply() {
-    var names = { severity: chosen("severity"), verdict: chosen("verdict"), effect: chosen("effect") };
+    var names = { severity: chosen("severity"), verdict: chosen("verdict"), effect: chosen("effect"), decision: chosen("decision") };
     var rule = form.elements.rule.value;
     var shown = 0, all = 0;
     rows = rows || rowsOfNotes();
@@ -78,7 +78,7 @@
   if (location.hash) { reveal(); }
 
   window.addEventListener("beforeprint", function () {
-    opened = every("details:not([open])");
+    opened = every("details:not([open]):not(.folded)");
     opened.forEach(function (details) { details.open = true; });
   });
   window.addEventListener("afterprint", function () {

@@ -8,8 +8,10 @@ from datetime import date
 
 from lxml import etree
 
+from checker.decision import Decision
 from checker.draft import Language
-from checker.finding import CheckedDraft
+from checker.finding import CheckedDraft, Finding
+from checker.rendering.deciding import signed, wording_of
 from checker.rendering.notes import Note, Source
 from checker.rendering.word.names import made, namespace, text_node
 from checker.rendering.word.printing import quoted
@@ -53,6 +55,8 @@ def comment_lines(note: Note, checked: CheckedDraft, words: Words, *, exact: boo
     if finding.effect:
         verdict += f" · {words.effect(finding.effect)}"
     lines: list[Line] = [head, (Piece(verdict, words.language),), (_piece(note.message),)]
+    if finding.decision is not None:
+        lines.append(_decided(finding, finding.decision, words))
     if not exact:
         lines.append(_place(note, checked, words))
     if finding.former:
@@ -60,7 +64,7 @@ def comment_lines(note: Note, checked: CheckedDraft, words: Words, *, exact: boo
         lines.append((_label(words.gettext("Wording in force"), words), former))
     for name, told in (
         (words.gettext("Recommendation"), words.told(rule.recommendation)),
-        (words.gettext("Wording to propose"), words.told(rule.proposed_wording)),
+        (words.gettext("Wording to propose"), words.told(wording_of(finding, rule))),
     ):
         if told.text:
             lines.append((_label(name, words), _piece(told)))
@@ -93,6 +97,14 @@ def first_free(roots: Iterable[etree._Element]) -> int:
             number = node.get(f"{{{space}}}id", "")
             taken.append(int(number) if number.isascii() and number.isdigit() else -1)
     return max(taken) + 1
+
+
+def _decided(finding: Finding, decision: Decision, words: Words) -> Line:
+    """The expert's word; on other words than those the comment stands at it is to be looked at again."""
+    choice = words.choice(decision.choice)
+    name = f"{choice} ({words.gettext('Second look')})" if finding.second_look else choice
+    told = ". ".join(filter(None, (signed(decision, words), decision.reason)))
+    return (_label(name, words), Piece(told, words.language)) if told else (_label(name, words),)
 
 
 def _place(note: Note, checked: CheckedDraft, words: Words) -> Line:

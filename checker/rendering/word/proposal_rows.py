@@ -10,6 +10,7 @@ from checker.draft import Language, Provision
 from checker.finding import CheckedDraft
 from checker.language.words import sentence_spans
 from checker.rendering.annotate import Span, cut
+from checker.rendering.deciding import without_dismissed, wording_of
 from checker.rendering.notes import Note, instruments_of, notes_of, own_amendments, places_of
 from checker.rendering.word.comments import Line, Piece
 from checker.rendering.word.justifying import justification
@@ -34,11 +35,13 @@ class Proposal:
 
 def proposals_of(checked: CheckedDraft, words: Words) -> tuple[Proposal, ...]:
     """The rows in reading order; what is missing follows what is said at the same place."""
-    notes = notes_of(checked, places_of(checked.draft, words, own_amendments(checked)), words)
-    groups: dict[tuple[str, str, bool], list[Note]] = {}
+    places = places_of(checked.draft, words, own_amendments(checked))
+    notes = notes_of(without_dismissed(checked), places, words)
+    groups: dict[tuple[str, str, bool, str], list[Note]] = {}
     for note in notes:
-        if any(note.rule.proposed_wording.values()):
-            key = (_article(note, checked), note.rule.id, note.finding.verdict == "missing")
+        if any(wording_of(note.finding, note.rule).values()):
+            missing, own = note.finding.verdict == "missing", "".join(note.finding.wording.values())
+            key = (_article(note, checked), note.rule.id, missing, own)
             groups.setdefault(key, []).append(note)
     rows = sorted(groups.values(), key=_order)
     maker = _Maker(checked, words, _former(checked), _crowded(rows))
@@ -130,7 +133,7 @@ class _Maker:
 
     def _proposed(self, notes: Sequence[Note], provisions: Sequence[Provision]) -> Iterable[Line]:
         language: Language = provisions[0].language if provisions else self.checked.draft.language
-        wording = words_for(language).told(notes[0].rule.proposed_wording)
+        wording = words_for(language).told(wording_of(notes[0].finding, notes[0].rule))
         yield (Piece(self._instruction(notes, provisions), self.words.language),)
         yield (Piece(quoted(wording.text, wording.language), wording.language),)
 

@@ -31,7 +31,7 @@ _CALLED_DRAFT: Mapping[Language, re.Pattern[str]] = {
 
 
 def proposals_file(checked: CheckedDraft, *, language: Language) -> bytes:
-    """The DOCX file of the table; only findings whose rule has a wording to propose make a row."""
+    """The DOCX file of the table; only findings with a wording to propose make a row, none dismissed."""
     words = words_for(language)
     document = new_sheet(words.gettext("Comparative table of proposals"), language, 10)
     _turn(document)

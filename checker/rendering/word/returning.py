@@ -11,6 +11,7 @@ from lxml import etree
 from checker.draft import Language
 from checker.errors import CheckerError, Problem
 from checker.finding import CheckedDraft
+from checker.rendering.deciding import without_dismissed
 from checker.rendering.notes import Note, notes_of, own_amendments, places_of
 from checker.rendering.word.comments import (
     CONTENT_TYPE,
@@ -32,7 +33,9 @@ from checker.rendering.wording import Words, words_for
 def commented(
     checked: CheckedDraft, *, language: Language, day: date | None = None, original: bytes | None = None
 ) -> bytes:
-    """A DOCX file with one comment for each finding; ``day`` is printed when given.
+    """A DOCX file with one comment for each finding that no expert dismissed.
+
+    ``day`` is printed when given.
 
     ``original`` are the bytes of the DOCX file the draft was read from, which a reader has accepted; they
     are given back unchanged but for the comments. None: a clean file is made of the draft's text.
@@ -41,6 +44,7 @@ def commented(
         CheckerError: The original cannot be packed again.
     """
     words = words_for(language)
+    checked = without_dismissed(checked)
     notes = notes_of(checked, places_of(checked.draft, words, own_amendments(checked)), words)
     if original is None:
         return _with_comments(law_package(checked.draft, words), checked, notes, words, day)

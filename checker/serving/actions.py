@@ -1,0 +1,197 @@
+"""What changes something: drafts put on the shelf, jobs begun and cancelled, decisions saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, abort, current_app, redirect, request
+from werkzeug.wrappers import Response as Answer
+
+from checker.errors import CheckerError
+from checker.finding import CheckedDraft, Finding
+from checker.rendering.desk import Session, message_page, note_parts, said
+from checker.rendering.wording import Told, words_for
+from checker.reviewing.applying import apply_review
+from checker.reviewing.carrying import Carried, carry_over
+from checker.reviewing.files import update_review
+from checker.serving.desk import seen_in
+from checker.serving.jobs import Key
+from checker.serving.pages import desk, first_page, href_of, key_of, problems_told, reader
+from checker.serving.saving import ConflictError, RefusedError, Said, add, said_of, save, version_of
+from checker.serving.shelf import TooLargeError, safe_name
+
+actions = Blueprint("actions", __name__)
+_LONGEST_WAIT_SECONDS = 120
+Json = dict[str, Any]
+
+
+@actions.post("/drafts")
+def put() -> Answer | tuple[str, int]:
+    """Keep the files chosen and begin to check them."""
+    files = [one for one in request.files.getlist("files") if one.filename]
+    problems: list[Told] = [] if files else [said("empty", reader())]
+    names = []
+    for one in files:
+        name = safe_name(one.filename or "")
+        if not name:
+            problems.append(said("kind", reader(), name=(one.filename or "")[:200]))
+            continue
+        try:
+            kept, _ = desk().shelf.put(name, one.stream)
+        except TooLargeError:
+            problems.append(said("too-large", reader()))
+            continue
+        desk().jobs.ask((kept,), again=True)
+        names.append(kept)
+    if problems:
+        return first_page(problems, 400)
+    return redirect(href_of((names[0],)) if len(names) == 1 else "/", 303)
+
+
+@actions.post("/drafts/<name>/again")
+def again(name: str) -> Answer:
+    """Check a draft once more."""
+    return _again(key_of(name))
+
+
+@actions.post("/compare/<old>/<new>/again")
+def compare_again(old: str, new: str) -> Answer:
+    """Compare two versions once more."""
+    return _again(key_of(old, new))
+
+
+@actions.post("/drafts/<name>/cancel")
+def cancel(name: str) -> Answer:
+    """Stop the check of a draft."""
+    return _cancel(key_of(name))
+
+
+@actions.post("/compare/<old>/<new>/cancel")
+def cancel_comparison(old: str, new: str) -> Answer:
+    """Stop the comparison of two versions."""
+    return _cancel(key_of(old, new))
+
+
+def _again(key: Key) -> Answer:
+    desk().jobs.ask(key, again=True)
+    return redirect(href_of(key), 303)
+
+
+def _cancel(key: Key) -> Answer:
+    desk().jobs.cancel(key)
+    return redirect(href_of(key), 303)
+
+
+@actions.post("/carry")
+def carry() -> Answer | tuple[str, int]:
+    """Carry the decisions on one version over to another."""
+    old, new = key_of(request.form.get("old", ""), request.form.get("new", ""))
+    review = desk().review(old)
+    if old == new or not review:
+        return first_page([said("same" if old == new else "nothing-to-carry", reader())], 400)
+    work = desk().jobs.ask((new,))
+    desk().jobs.wait(work, _LONGEST_WAIT_SECONDS)
+    checked = work.result
+    if checked is None:
+        return redirect(href_of((new,)), 303)
+    carried: list[Carried] = []
+
+    def change(there: Any) -> Any:
+        carried.append(carry_over(review, checked, there))
+        return carried[-1].review
+
+    update_review(desk().review_file(new), change)
+    told = carried[-1]
+    gone = len(told.gone) + len(told.homeless)
+    return first_page([said("carried", reader(), exact=told.exact + told.own, again=told.again, gone=gone)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request on the findings of a draft that has been checked."""
+
+    name: str
+    checked: CheckedDraft
+    said: Said
+
+
+def _asked(name: str) -> _Asked:
+    (key,) = key_of(name)
+    work = desk().jobs.ask((key,))
+    desk().jobs.wait(work, _LONGEST_WAIT_SECONDS)
+    fields = request.get_json()
+    if work.result is None or not isinstance(fields, dict):
+        abort(404)
+    texts = {str(name): value for name, value in fields.items() if isinstance(value, str)}
+    return _Asked(key, work.result, said_of(texts))
+
+
+@actions.post("/drafts/<name>/decisions")
+def decide(name: str) -> Json | tuple[Json, int]:
+    """Save one decision; the finding as it then stands, or what stands there instead."""
+    try:
+        asked = _asked(name)
+        review = save(desk().review_file(name), asked.checked, asked.said, date.today())
+    except RefusedError as error:
+        return {"said": said(error.why, reader()).text}, 422
+    except ConflictError as error:
+        return _conflict(_asked(name), error.there), 409
+    return _parts(apply_review(asked.checked, review), asked.said.finding)
+
+
+@actions.post("/drafts/<name>/added")
+def add_own(name: str) -> Json | tuple[Json, int]:
+    """Add an expert's own finding."""
+    try:
+        asked = _asked(name)
+        made = add(desk().review_file(name), asked.checked, asked.said, date.today())
+    except RefusedError as error:
+        return {"said": said(error.why, reader()).text}, 422
+    return {"finding": made, "anchor": f"finding-{made}"}
+
+
+def _parts(checked: CheckedDraft, finding: str) -> Json:
+    return note_parts(checked, finding, language=reader(), seen=seen_in(checked))
+
+
+def _conflict(asked: _Asked, there: Finding | None) -> Json:
+    now = _parts(desk().reviewed(asked.name, asked.checked), asked.said.finding)
+    mine = asked.said
+    choice = words_for(reader()).choice(mine.choice or "undecided")
+    return {
+        "said": said("finding", reader()).text,
+        "seen": version_of(there) if there else "",
+        "theirs": "\n".join(_standing(there)),
+        "mine": "\n".join(filter(None, (choice, mine.reason, mine.message, mine.wording))),
+        "now": now,
+    }
+
+
+def _standing(there: Finding | None) -> Iterator[str]:
+    """What stands on a finding, in lines."""
+    words = words_for(reader())
+    decision = there.decision if there else None
+    if there is None or decision is None:
+        yield words.choice("undecided")
+        return
+    yield ", ".join(filter(None, (words.choice(decision.choice), decision.author, words.day(decision.day))))
+    yield from filter(None, (decision.reason, words.told(there.message).text, decision.wording))
+
+
+@actions.post("/stop")
+def stop() -> str:
+    """End the program."""
+    current_app.extensions["stop"]()
+    told = [said("stopped", reader())]
+    return message_page(told, language=reader(), session=Session(""), back=False)
+
+
+@actions.app_errorhandler(CheckerError)
+def tell(error: CheckerError) -> tuple[str | Json, int]:
+    """A fault of a file in the folder, told on the first page."""
+    if request.is_json:
+        return {"said": " ".join(map(str, error.problems))}, 500
+    return first_page(problems_told(error), 500)

@@ -1,0 +1,66 @@
+"""What the pages work with: the drafts, the jobs, the decisions as they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from checker.decision import Review
+from checker.draft import LANGUAGES, Language
+from checker.finding import CheckedDraft
+from checker.rendering.desk import Shown, said
+from checker.reviewing.applying import apply_review
+from checker.reviewing.files import load_review, review_path
+from checker.serving.jobs import Jobs, Work
+from checker.serving.saving import version_of
+from checker.serving.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A folder with its jobs; ``secret`` must be borne by every request that changes something."""
+
+    shelf: Shelf
+    jobs: Jobs
+    secret: str
+
+    def review_file(self, name: str) -> Path:
+        """Where the decisions on a draft are kept."""
+        return review_path(str(self.shelf.folder / name))
+
+    def review(self, name: str) -> Review:
+        """The decisions on a draft.
+
+        Raises:
+            CheckerError: The file was damaged by hand.
+        """
+        return load_review(self.review_file(name))
+
+    def reviewed(self, name: str, checked: CheckedDraft) -> CheckedDraft:
+        """A checked draft with its decisions."""
+        return apply_review(checked, self.review(name))
+
+    def shown(self, name: str, language: Language, href: str) -> Shown:
+        """The line of a draft in the list."""
+        work = self.jobs.known((name,))
+        day = date.fromtimestamp(self.shelf.stamp(name).modified / 1e9)
+        if work is None:
+            return Shown(name, href, said("", language).text, day)
+        why = str(work.problems[0].message) if work.problems else ""
+        return Shown(name, href, said(state_of(work), language).text, day, not work.over, why)
+
+
+def state_of(work: Work) -> str:
+    """The stage of a job that runs, else its state."""
+    return work.stage or work.state if work.state == "running" else work.state
+
+
+def seen_in(checked: CheckedDraft) -> dict[str, str]:
+    """The print of what stands on each finding."""
+    return {one.id: version_of(one) for one in checked.findings}
+
+
+def language_of(name: str | None) -> Language | None:
+    """The language of that name, if the pages speak it."""
+    return next((language for language in LANGUAGES if language == name), None)

@@ -1,0 +1,168 @@
+"""What is being checked: a line of jobs, one at a time, each of which can be cancelled or fail alone."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict, deque
+from dataclasses import dataclass, field
+from typing import Literal
+
+from checker.errors import Problem
+from checker.finding import CheckedDraft
+from checker.serving.shelf import Shelf, Stamp
+from checker.serving.worker import Result, Worker, start_worker
+
+State = Literal["waiting", "running", "done", "failed", "cancelled", "crashed", "too-long"]
+Key = tuple[str, ...]
+"""The name of a draft to check, or two to compare."""
+
+LONGEST_SECONDS = 900
+_KEPT_CHARACTERS = 3_000_000
+"""As much text as checked drafts are kept of: they take a hundred bytes for each character of the law."""
+_TICK_SECONDS = 0.1
+
+
+@dataclass(slots=True)
+class Work:
+    """One job; ``stamps`` are those of its files when it began, ``stage`` the step it is at."""
+
+    key: Key
+    stamps: tuple[Stamp, ...]
+    state: State = "waiting"
+    stage: str = ""
+    begun: float = field(default_factory=time.monotonic)
+    problems: tuple[Problem, ...] = ()
+    result: CheckedDraft | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.state not in ("waiting", "running")
+
+    @property
+    def seconds(self) -> int:
+        """Since the job was asked for."""
+        return int(time.monotonic() - self.begun)
+
+
+class Jobs:
+    """The jobs by their keys, and the thread that sees to them."""
+
+    def __init__(self, shelf: Shelf, folders: tuple[str, ...]) -> None:
+        self.shelf = shelf
+        self.folders = folders
+        self._works: OrderedDict[Key, Work] = OrderedDict()
+        self._line: deque[Work] = deque()
+        self._change = threading.Condition()
+        self._worker: Worker | None = None
+        self._closed = False
+        self._thread = threading.Thread(target=self._see_to_all, daemon=True)
+        self._thread.start()
+
+    def known(self, key: Key) -> Work | None:
+        """The job of these files as they are now; None if there was none, or they have changed since."""
+        with self._change:
+            work = self._works.get(key)
+            return work if work is not None and work.stamps == self._stamps(key) else None
+
+    def ask(self, key: Key, *, again: bool = False) -> Work:
+        """The job of these files: one that is known, else a new one at the end of the line.
+
+        Raises:
+            OSError: A file is gone.
+        """
+        with self._change:
+            work = self.known(key)
+            fresh = work is None or (again and work.over) or (work.state == "done" and work.result is None)
+            if work is None or fresh:
+                work = self._works[key] = Work(key, self._stamps(key))
+                self._line.append(work)
+                self._change.notify_all()
+            self._works.move_to_end(key)
+            return work
+
+    def wait(self, work: Work, seconds: float) -> None:
+        """Wait until a job is over, or so long."""
+        with self._change:
+            self._change.wait_for(lambda: work.over, seconds)
+
+    def cancel(self, key: Key) -> None:
+        """Stop a job; its process is ended if it is at it."""
+        with self._change:
+            work = self._works.get(key)
+            if work is not None and not work.over:
+                work.state = "cancelled"
+                self._change.notify_all()
+
+    def close(self) -> None:
+        """End the process; nothing is checked any more."""
+        with self._change:
+            self._closed = True
+            self._change.notify_all()
+        self._thread.join()
+
+    def _stamps(self, key: Key) -> tuple[Stamp, ...]:
+        return tuple(self.shelf.stamp(name) for name in key)
+
+    def _see_to_all(self) -> None:
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: bool(self._line) or self._closed)
+                if self._closed:
+                    break
+                work = self._line.popleft()
+                if work.over:
+                    continue
+                work.state = "running"
+            self._see_to(work)
+        if self._worker is not None:
+            self._worker.end()
+
+    def _see_to(self, work: Work) -> None:
+        if self._worker is None or not self._worker.process.is_alive():
+            self._worker = start_worker(self.folders)
+        begun = time.monotonic()
+        try:
+            self._worker.connection.send(tuple(str(self.shelf.folder / name) for name in work.key))
+            while not work.over and not self._closed:
+                if self._worker.connection.poll(_TICK_SECONDS):
+                    self._hear(work, self._worker)
+                elif time.monotonic() - begun > LONGEST_SECONDS:
+                    self._finish(work, "too-long")
+        except (EOFError, OSError):
+            self._finish(work, "crashed")
+        if work.state in ("cancelled", "too-long", "crashed"):
+            self._worker.end()
+            self._worker = None
+
+    def _hear(self, work: Work, worker: Worker) -> None:
+        kind, said = worker.connection.recv()
+        if kind == "stage":
+            work.stage = said
+            return
+        if kind == "last":
+            worker.end()
+        result: Result = said
+        if isinstance(result, CheckedDraft):
+            work.result = result
+            self._finish(work, "done")
+            self._forget_old()
+        else:
+            work.problems = result
+            self._finish(work, "failed")
+
+    def _finish(self, work: Work, state: State) -> None:
+        with self._change:
+            if not work.over:
+                work.state = state
+            self._change.notify_all()
+
+    def _forget_old(self) -> None:
+        """Results are large: only the last ones are kept, the others are made again when asked for."""
+        with self._change:
+            left = _KEPT_CHARACTERS
+            for place, work in enumerate(reversed(self._works.values())):
+                left -= work.result.draft.coverage.characters if work.result else 0
+                if left < 0 and place:
+                    work.result = None

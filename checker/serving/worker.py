@@ -1,0 +1,91 @@
+"""The process that checks drafts, apart from the one that answers: it may be ended at any time."""
+
+from __future__ import annotations
+
+import importlib.util
+import multiprocessing
+import signal
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Any, Literal
+
+from checker.errors import CheckerError, Problem
+from checker.finding import CheckedDraft
+from checker.pipeline import Job, Stage
+
+MOST_MEMORY = 480_000_000
+"""Bytes that a worker may take: twice what the longest code known to us needs."""
+
+_GROWN_KILOBYTES = 200_000
+"""Memory once taken is hardly given back: a worker that took more does no other job."""
+
+Result = CheckedDraft | tuple[Problem, ...]
+Message = tuple[Literal["stage"], Stage] | tuple[Literal["done", "last"], Result]
+
+
+@dataclass(slots=True)
+class Worker:
+    """A running process and the way to it."""
+
+    process: SpawnProcess
+    connection: Connection
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+def start_worker(folders: tuple[str, ...]) -> Worker:
+    """A process that waits for paths: one to check, two to compare."""
+    ours, theirs = multiprocessing.Pipe()
+    context = multiprocessing.get_context("spawn")
+    process = context.Process(target=work, args=(theirs, folders), daemon=True)
+    process.start()
+    theirs.close()
+    return Worker(process, ours)
+
+
+def work(connection: Connection, folders: tuple[str, ...]) -> None:
+    """Take paths until the other side is gone; every stage and every result is sent back."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the program, which ends this process
+    _bound_memory()
+    job = Job(folders)
+    try:
+        while True:
+            paths: tuple[str, ...] = connection.recv()
+            result = _result(job, paths, connection)
+            connection.send(("last" if _has_grown() else "done", result))
+    except (EOFError, OSError):
+        return
+
+
+def _result(job: Job, paths: tuple[str, ...], connection: Connection) -> Result:
+    def told(stage: Stage) -> None:
+        connection.send(("stage", stage))
+
+    try:
+        return job.run_bare(paths[0], told) if len(paths) == 1 else job.compare(paths[0], paths[1], told)
+    except CheckerError as error:
+        return error.problems
+
+
+def _has_grown() -> bool:
+    """Whether the process took much memory, where the system tells."""
+    resource = _resource()
+    return resource is not None and resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _GROWN_KILOBYTES
+
+
+def _resource() -> Any:
+    """The module on limits, which Windows has not."""
+    known = importlib.util.find_spec("resource") is not None
+    return importlib.import_module("resource") if known else None
+
+
+def _bound_memory() -> None:
+    """A limit on memory, where the system knows one."""
+    resource = _resource()
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
