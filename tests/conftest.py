@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +14,7 @@ from click.testing import CliRunner
 from checker.cli import main
 from checker.draft import Coverage, Draft, Language, Provision
 from checker.language.letters import language_of
+from checker.rendering.pdf_print import BROWSERS
 from checker.rule import Concept
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -24,6 +27,21 @@ def corpus() -> Path:
     if not folder.is_dir():
         pytest.skip("the corpus of real laws (../shared/corpus) is not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A browser for all tests: a second one beside it could not be steered from the same process."""
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'"
+    )
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        pytest.skip(f"none of {', '.join(BROWSERS)} is installed")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

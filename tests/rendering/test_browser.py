@@ -1,9 +1,7 @@
 """The report in a real browser: accessible, tame with hostile drafts, whole without scripts."""
 
 import json
-import shutil
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from importlib import resources
@@ -15,16 +13,10 @@ from test_decisions import _decided as decided
 from checker.draft import Provision
 from checker.rendering.html_report import html_report
 from checker.rendering.index_page import index_entry, index_page
-from checker.rendering.pdf_print import BROWSERS
 
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'"
-)
 axe_package = pytest.importorskip(
     "axe_playwright_python", reason="axe-playwright-python is not installed: pip install -e '.[dev]'"
 )
-_CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
-pytestmark = pytest.mark.skipif(_CHROMIUM is None, reason=f"none of {', '.join(BROWSERS)} is installed")
 
 LANGUAGES = ("en", "ru", "kk")
 SIZES = {"desktop": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}
@@ -36,14 +28,6 @@ HOSTILE = (
     "</p></script><script>alert(window.owned=1)</script><img src=x onerror='alert(window.owned=2)'>"
     "<a href='javascript:alert(3)'>{{7*7}}</a>\u202e\u2066"
 )
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator:
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 import base64
 import io
 import json
-import shutil
-from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,17 +10,11 @@ from zipfile import ZipFile
 import pytest
 from desks import SAMPLE, Running
 
-from checker.rendering.pdf_print import BROWSERS
 from checker.reviewing.files import load_review
 
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'"
-)
 pytest.importorskip(
     "axe_playwright_python", reason="axe-playwright-python is not installed: pip install -e '.[dev]'"
 )
-_CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
-pytestmark = pytest.mark.skipif(_CHROMIUM is None, reason=f"none of {', '.join(BROWSERS)} is installed")
 
 LANGUAGES = ("en", "ru", "kk")
 RULES = {
@@ -36,14 +28,6 @@ _DROP = """([name, content]) => {
     const drop = new DragEvent('drop', {dataTransfer: carried, bubbles: true});
     document.getElementById('desk-drop').dispatchEvent(drop);
 }"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator:
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
