@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,6 +11,7 @@ from pathlib import Path
 from checker.draft import Draft, Language
 from checker.errors import CheckerError, Problem
 from checker.finding import CheckedDraft
+from checker.patterns import regex
 from checker.rendering import RENDERERS, RenderOptions
 from checker.rendering.index_page import IndexEntry, index_entry, index_page
 from checker.rendering.pdf_print import CannotPrintError
@@ -21,7 +21,7 @@ FINDINGS_NAME = "findings"
 INDEX_NAME = "index.html"
 RETURNED = "docx"
 """The format that gives a DOCX draft back itself."""
-_UNSAFE = re.compile(r"[^\w.-]+")
+_UNSAFE = regex(r"[^\w.-]+")
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ the example says it must.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,13 +14,14 @@ from checker.checks.engine import check_draft
 from checker.draft import LANGUAGES, Draft, Language
 from checker.finding import Finding
 from checker.language.lexicon import Lexicon
+from checker.patterns import regex
 from checker.readers import read_bytes
 from checker.rule import Example, Rule, Ruleset
 from checker.structure import build_draft
 
 _LEAST_SHARED = 0.5
 """A mark and the words found belong together if they share so much of the shorter of the two."""
-_PLACEHOLDER = re.compile(r"\{\w*\}")
+_PLACEHOLDER = regex(r"\{\w*\}")
 
 
 @dataclass(frozen=True, slots=True)

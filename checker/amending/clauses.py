@@ -13,8 +13,9 @@ from checker.amending.notation import ACT, QUOTATION, UNKNOWN, Form
 from checker.amending.places import Steps, all_below, holders
 from checker.amending.slots import Slots, added_steps, last_step
 from checker.amending.terms import explained
+from checker.patterns import regex
 
-_MARK = re.compile("[;:.]")
+_MARK = regex("[;:.]")
 HALF_READ = "more is quoted or named than was understood"
 """The reason told for a clause of which a form takes only a part."""
 _PAIRED: dict[Operation, str] = {

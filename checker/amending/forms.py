@@ -15,6 +15,7 @@ from checker.amending.notation import Form, combined, read_form, word_code
 from checker.amending.vocabulary import Meaning, Vocabulary
 from checker.draft import Language
 from checker.errors import CheckerError, Problem
+from checker.patterns import regex
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -237,9 +238,9 @@ def _said(data: Mapping[str, Any], groups: str) -> list[str]:
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases at the head of a word; an ending star stands for any ending."""
     if not phrases:
-        return re.compile(r"(?!)")
+        return regex(r"(?!)")
     parts = []
     for phrase in phrases:
         words = (re.escape(word).replace(r"\*", r"\w*") for word in phrase.split())
         parts.append(r"\s+".join(words))
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.IGNORECASE)
+    return regex(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.IGNORECASE)

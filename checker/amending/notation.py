@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from checker.amending.instruction import Operation, Position
+from checker.patterns import regex
 
 QUOTATION, ACT, UNKNOWN, LINK = "Q", "Z", "x", "&"
 ROLES = {"in": "I", "what": "W", "after": "A", "before": "B", "with": "H", "of": "O"}
@@ -42,7 +43,7 @@ _SLOTS = {
     "ADDED": "[HW]", "EDGE": "[AB]Z?", "IT": "[WIO]",
     "WORDING": "(?:,*[:.\\-]+Q?|Q|,*$)", "LIST": ":$",
 }  # fmt: skip
-_NAME = re.compile(r"!?[^\W_]+(?:-[^\W_]+)*|[()|?,:;]")
+_NAME = regex(r"!?[^\W_]+(?:-[^\W_]+)*|[()|?,:;]")
 
 
 @dataclass(frozen=True, slots=True)

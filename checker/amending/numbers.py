@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,9 @@ from checker.amending.instruction import Step
 from checker.amending.places import rank
 from checker.amending.tokens import Token
 from checker.amending.vocabulary import Meaning
+from checker.patterns import regex
 
-_RANGE = re.compile(r"(?<!\d)(\d+)[–—](\d+)")
+_RANGE = regex(r"(?<!\d)(\d+)[–—](\d+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-MARKS = re.compile(r"‘‘|’’|[«»“”„\"‘’]")
+from checker.patterns import regex
+
+MARKS = regex(r"‘‘|’’|[«»“”„\"‘’]")
 _OPENING = "«“„‘"
 _DOUBLED = ("‘‘", "’’")
-_BEFORE_OPENING = re.compile(r"[\s(\[—–-]")
-_AFTER_CLOSING = re.compile(r"[\s,.;:!?)\]»”—–-]")
+_BEFORE_OPENING = regex(r"[\s(\[—–-]")
+_AFTER_CLOSING = regex(r"[\s,.;:!?)\]»”—–-]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.amending.instruction import Step
 from checker.amending.numbers import NumberReader, Word
 from checker.amending.places import Steps, rank
+from checker.patterns import regex
 
-_LABEL = re.compile(r"[\w-]{1,4}\)?")
+_LABEL = regex(r"[\w-]{1,4}\)?")
 _LABELLED = ("part", "schedule", "article", "paragraph", "point", "subpoint", "indent")
 _MOST_ROUTES = 400
 

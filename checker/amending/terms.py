@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from checker.amending.instruction import Quoted
 from checker.amending.quotations import closes_unopened
+from checker.patterns import regex
 
-_MEANS = re.compile(r"[»”\"’']+,? (?:means|includes|has the meaning|have the meaning|shall mean|–|—|- )")
+_MEANS = regex(r"[»”\"’']+,? (?:means|includes|has the meaning|have the meaning|shall mean|–|—|- )")
 _DOUBLED = ("‘‘", "''")
 
 

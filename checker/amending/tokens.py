@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.amending.quotations import Span
+from checker.patterns import regex
 
 Kind = Literal["word", "number", "dash", "mark", "quotation"]
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<number>\(?\d+(?:[-‑–—]\d+)*(?:[A-Za-z]{1,2}(?![^\W\d_]))?\)|\(\d+[A-Za-z]{0,2}\)"
     r"|\d+(?:[-‑–—.]\d+)*(?:[A-Z]{1,3}(?![^\W\d_])|[a-z](?![^\W\d_]))?"
     r"|\([a-zа-я]{1,5}\)|(?<![^\W\d_])[а-яёa-z]\)|(?<![^\W\d_])(?:[IVXL]{1,7}|[A-Z])(?![^\W\d_]|[-.]))"
     r"|(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)|(?P<dash>[-‑–—]+)|(?P<mark>[,;:.№()\[\]])"
 )
-_PARENTHESIS = re.compile(r"[()\[\]]")
+_PARENTHESIS = regex(r"[()\[\]]")
 _LONGEST_LABEL = 7  # «(xviii)»
 
 

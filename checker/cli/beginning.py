@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from checker.kit.beginning import (
     schema_home,
     way_to_schema,
 )
+from checker.patterns import regex
 from checker.rule import CHECK_KINDS, SEVERITIES, Ruleset
 from checker.rules.json_schema import KINDS, schema_file, schema_text
 from checker.rules.loading import RULESET_FILE, gather_ruleset
@@ -35,7 +35,7 @@ _KINDS_TOLD = """Kinds of check:
   require    a draft that regulates this must say that
   limit      the term tied to this must be at most, or no less than, so much
   authority  this act may be decided only by certain bodies"""
-_SHORT_NAME = re.compile(r"[a-zа-яё0-9]+(-[a-zа-яё0-9]+)*")
+_SHORT_NAME = regex(r"[a-zа-яё0-9]+(-[a-zа-яё0-9]+)*")
 _SOME_TERM = "48 hours"
 _BY_LANGUAGE = {
     "phrases": "Words that name it, parted by «;».",

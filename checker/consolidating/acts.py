@@ -10,9 +10,10 @@ from checker.amending.instruction import Amendments
 from checker.draft import Draft, Language
 from checker.language.letters import fold
 from checker.language.stems import stemmer
+from checker.patterns import regex
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PUBLISHED = re.compile(r"\s*\([^()]*\d[^()]*\).*|\s*\((?:газета|Ведомости|Собрание|Бюллетень).*", re.S)
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PUBLISHED = regex(r"\s*\([^()]*\d[^()]*\).*|\s*\((?:газета|Ведомости|Собрание|Бюллетень).*", re.S)
 _COMMON = frozenset(
     """the a an of and in on to for act law republic
     о об и в на по от года закон республика российская федерация республики российской федерации рк кр рб
@@ -25,7 +26,7 @@ _ALIKE = 0.7  # share of words that two names of one act have in common
 _NAMED = 0.7  # share of a law's name that the title of its amending law repeats
 _LONGEST_TITLE = 300
 _MOSTLY_QUOTED = 0.3  # share of quoted provisions that no law in force has
-_AMENDS = re.compile(
+_AMENDS = regex(
     r"о\s+внесении\s+(?:изменени|дополнени)|(?:өзгеріс|толықтыру)\w*\s.{0,40}?енгізу"
     r"|\(amendment\)|amendment (?:act|bill)",
     re.IGNORECASE,

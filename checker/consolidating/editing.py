@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -24,6 +23,7 @@ from checker.consolidating.words import (
 )
 from checker.draft import Language
 from checker.language.letters import fold
+from checker.patterns import regex
 from checker.rule import Texts
 from checker.structure.node import Node
 
@@ -57,7 +57,7 @@ class Field:
 
 
 Hit = tuple[Field, Span]
-_LAST_MARK = re.compile(r"[.;:]?\s*$")
+_LAST_MARK = regex(r"[.;:]?\s*$")
 
 
 def change_words(law: Law, reading: Reading, instruction: Instruction, new: str) -> list[Texts]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.draft import Draft, Provision
+from checker.patterns import regex
 from checker.readers.paragraphs import carries_on, wrap_width
 from checker.structure.headings import head_and_body
 from checker.structure.marks import Heading, read_heading
 
 _DIVISIONS = frozenset({"book", "part", "subpart", "title", "chapter", "section", "schedule"})
-_CLOSED = re.compile(r"[»”\"]\s*[.;,]*\s*(?:and|or)?\s*$")
+_CLOSED = regex(r"[»”\"]\s*[.;,]*\s*(?:and|or)?\s*$")
 
 
 def law_text(draft: Draft) -> str:

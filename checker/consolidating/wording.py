@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.amending.instruction import Instruction, Step
 from checker.consolidating.tree import below, node_of, tell_numerals
 from checker.draft import Draft, Provision
+from checker.patterns import regex
 from checker.structure.forms import EN_NUMBERED, Style
 from checker.structure.headings import head_and_body
 from checker.structure.marks import Heading, read_heading, read_items
 from checker.structure.node import Node
 
-_OPENING = re.compile(r"^\s*[«“„\"‘]\s*")
-_CLOSING = re.compile(r"\s*[»”\"’]\s*[.;,]*\s*(?:and|or)?\s*$")
+_OPENING = regex(r"^\s*[«“„\"‘]\s*")
+_CLOSING = regex(r"\s*[»”\"’]\s*[.;,]*\s*(?:and|or)?\s*$")
 _RANKS = {"book": 0, "part": 1, "subpart": 2, "title": 3, "chapter": 4, "section": 5, "article": 6}
 _ARTICLE_WORDS = {"ru": "Статья", "kk": "бап", "en": ""}
 

@@ -14,6 +14,7 @@ from checker.draft import Language
 from checker.language.letters import fold
 from checker.language.stems import stemmer
 from checker.language.words import Word, words_of
+from checker.patterns import regex
 
 Span = tuple[int, int]
 
@@ -23,10 +24,10 @@ _CLASSES = {
     **dict.fromkeys("ёе", "[её]"),
     **dict.fromkeys("ЁЕ", "[ЕЁ]"),
 }
-_NO_SPACE_BEFORE = re.compile(r"[,;:.!?)»”]")
-_NO_SPACE_AFTER = re.compile(r".*[(«“„]$", re.S)
-_LAST_MARK = re.compile(r"[.;:,]?$")
-_SENTENCE = re.compile(r"[\"«“(]?[A-ZА-ЯЁӘҒҚҢӨҰҮІ\d].*[.!?][»”\")]*$", re.S)
+_NO_SPACE_BEFORE = regex(r"[,;:.!?)»”]")
+_NO_SPACE_AFTER = regex(r".*[(«“„]$", re.S)
+_LAST_MARK = regex(r"[.;:,]?$")
+_SENTENCE = regex(r"[\"«“(]?[A-ZА-ЯЁӘҒҚҢӨҰҮІ\d].*[.!?][»”\")]*$", re.S)
 _MOST_BETWEEN = 3  # code points between two words of a phrase sought by its stems
 
 

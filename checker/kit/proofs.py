@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
@@ -13,10 +12,11 @@ from checker.kit.explain import accounts_of
 from checker.kit.wording import kit_words
 from checker.language.lexicon import Lexicon
 from checker.language.reading import Reading, read_draft
+from checker.patterns import regex
 from checker.proving import Proof
 
 _WORDS = kit_words("en")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def failure_lines(proof: Proof, lexicon: Lexicon) -> Iterator[str]:

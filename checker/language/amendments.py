@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.amending.clauses import read_text
 from checker.amending.forms import forms_of
 from checker.draft import Language
+from checker.patterns import regex
 
-_QUOTATION = re.compile(r"[«“\"‘„]")
+_QUOTATION = regex(r"[«“\"‘„]")
 
 
 def struck_spans(text: str, language: Language) -> list[tuple[int, int]]:

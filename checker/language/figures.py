@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from checker.patterns import regex
 
-_FIGURES = re.compile(r"-?\d{1,18}")
+_FIGURES = regex(r"-?\d{1,18}")
 """No law counts further; the cost of reading a number grows with the square of its length."""
-_REST = re.compile(r"\d*")
+_REST = regex(r"\d*")
 
 
 def whole(text: str | None, otherwise: int = 0) -> int:

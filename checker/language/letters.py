@@ -6,17 +6,16 @@ Russian ones a stray Latin c; without folding, a quarter of the Kazakh words wit
 
 from __future__ import annotations
 
-import re
-
 from checker.draft import Language
+from checker.patterns import regex
 
 _CYRILLIC_FOR_LATIN = str.maketrans("iəaceopxykhtmbIƏACEOPXYKHTMB", "іәасеорхукһтмвІӘАСЕОРХУКҺТМВ")
 _ONE_FORM = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‑": "-", "\u00a0": " ", "\u00ad": "-"})
-_MIXED_WORD = re.compile(r"(?=[^\W\d_]*[\u0400-\u04ff])(?=[^\W\d_]*[a-zA-ZəƏ])[^\W\d_]+")
-_LATIN = re.compile(r"[a-zə]")
-_KAZAKH = re.compile(r"[әғқңөұүһі]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_MIXED_WORD = regex(r"(?=[^\W\d_]*[\u0400-\u04ff])(?=[^\W\d_]*[a-zA-ZəƏ])[^\W\d_]+")
+_LATIN = regex(r"[a-zə]")
+_KAZAKH = regex(r"[әғқңөұүһі]")
+_CYRILLIC = regex(r"[\u0400-\u04ff]")
+_LETTER = regex(r"[^\W\d_]")
 
 KAZAKH_SHARE = 0.02
 """Kazakh law has 118–124 of its own letters per 1,000 characters, Russian law none to two."""

@@ -17,13 +17,14 @@ from checker.language.cases import CASES
 from checker.language.letters import fold
 from checker.language.stems import stemmer
 from checker.language.words import UNWRITTEN, WORD
+from checker.patterns import regex
 
 SHORT_GAP = 4
 LONG_GAP = 14
 DEEPEST_BRACKET = 20
 BUILT_IN_SLOTS = frozenset({"term", "n"})
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\s*(?:(?P<gap>\.{2,}|…)|(?P<slot><[^<>]*>)|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<maybe>\?)"
     r"|(?P<both>&)|(?P<word>=?[^\s<>()|?&.…]+))"
 )

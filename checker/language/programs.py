@@ -14,13 +14,12 @@ from typing import NamedTuple
 from checker.draft import Language
 from checker.language.phrases import Choice, Gap, Part, Phrase, Sequence, Slot, Term
 from checker.language.vocabulary import Vocabulary
+from checker.patterns import regex
 
 NEGATORS: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        r"(no|not|never|without|neither|nor|cannot|unless|unabl|unlaw)$|prohibit|forbid|deni|refus"
-    ),
-    "ru": re.compile(r"(не|ни|без|кроме)$|запре|отказ|лиш|исключ"),
-    "kk": re.compile(""),  # Kazakh negates inside the word: every phrase may
+    "en": regex(r"(no|not|never|without|neither|nor|cannot|unless|unabl|unlaw)$|prohibit|forbid|deni|refus"),
+    "ru": regex(r"(не|ни|без|кроме)$|запре|отказ|лиш|исключ"),
+    "kk": regex(""),  # Kazakh negates inside the word: every phrase may
 }
 """The words (stems) by which a phrase itself denies something, from their first letter on."""
 

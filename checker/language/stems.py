@@ -7,21 +7,21 @@ Verbal suffixes stay: stripping them joins words of different meaning (measured 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
 import Stemmer
 
 from checker.draft import Language
+from checker.patterns import regex
 
 _PREDICATE = r"(?:мын|мін|сың|сің|сыз|сіз|мыз|міз)?"
-_CASE = re.compile(
+_CASE = regex(
     r"(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ны|ні|ды|ді|ты|ті|(?<=[ыі])н|нда|нде|да|де|та|те"
     r"|дан|ден|тан|тен|нан|нен|мен|бен|пен|менен)$"
 )
-_POSSESSIVE = re.compile(r"(?:ымыз|іміз|ыңыз|іңіз|лары|лері|дары|дері|тары|тері|сы|сі|ы|і)$")
-_PLURAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)$")
+_POSSESSIVE = regex(r"(?:ымыз|іміз|ыңыз|іңіз|лары|лері|дары|дері|тары|тері|сы|сі|ы|і)$")
+_PLURAL = regex(r"(?:лар|лер|дар|дер|тар|тер)$")
 _FINAL_CONSONANT = {"ғ": "қ", "г": "к", "б": "п"}
 _SHORTEST = 3
 _ENGLISH = Stemmer.Stemmer("english")

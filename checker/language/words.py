@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from checker.draft import Language
 from checker.language.letters import fold
+from checker.patterns import regex
 
-WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"»”’)\]]*+\s++(?=[«“\"(\[]?\w)|\n{2,}")
-_ABBREVIATION = re.compile(
+WORD = regex(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_SENTENCE_END = regex(r"(?<![.!?…])[.!?…]++[\"»”’)\]]*+\s++(?=[«“\"(\[]?\w)|\n{2,}")
+_ABBREVIATION = regex(
     r"(?:\b(?:art|arts|sec|secs|cl|para|paras|no|nos|cap|ch|mr|mrs|dr|hon|vol|viz|e\.g|i\.e|etc"
     r"|ст|ч|п|пп|гл|т|г|гг|др|абз|им|руб|см|т\.е|т\.д|ж|жж|б|қ|т\.б)|\b\w)\.$",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from checker.patterns import regex
 from checker.source import Block
 
 #: Marks that steer hyphenation, joining and direction and are no part of the wording.
@@ -18,11 +19,11 @@ _CONTROLS = {
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _FOREIGN = _INVISIBLE | _CONTROLS | _LIGATURES
 
-_SPACES = re.compile(r"\s+")
-_UNIT_OF_MEASURE = re.compile(r"(?:^|[\s\d])(?:[kcdkсдк]?[mм])$", re.IGNORECASE)
+_SPACES = regex(r"\s+")
+_UNIT_OF_MEASURE = regex(r"(?:^|[\s\d])(?:[kcdkсдк]?[mм])$", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISED_AFTER_DIGIT = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_RAISED_AFTER_DIGIT = regex(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
 def count_characters(text: str) -> int:

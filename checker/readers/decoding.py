@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
 
+from checker.patterns import regex
 from checker.readers.reading import File
 
 #: The longer mark first: that of UTF-32 begins with that of UTF-16.
@@ -15,8 +15,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
-_RUSSIAN_WORD = re.compile(r"\b[А-ЯЁ]?[а-яё]{2,}\b")
+_DECLARED = regex(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
+_RUSSIAN_WORD = regex(r"\b[А-ЯЁ]?[а-яё]{2,}\b")
 _CYRILLIC = ("cp1251", "koi8-r", "cp866")
 _SAMPLE = 65_536
 _ADVICE = "save the document again as UTF-8 text, DOCX or PDF"

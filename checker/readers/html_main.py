@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from checker.patterns import regex
 from checker.readers.characters import count_characters
 from checker.readers.markup import local_name
 
@@ -33,7 +34,7 @@ _AROUND = frozenset(
 _AROUND_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"}
 )
-_AROUND_NAMES = re.compile(
+_AROUND_NAMES = regex(
     r"(?:^|[\s_-])(?:nav|navbar|menu|footer|sidebar|aside|breadcrumbs?|banners?|share|social|search|login|cookies?"
     r"|toolbar|comments?|pagination|pager|advert\w*|subscribe|related|popup|modal)(?:$|[\s_-])",
     re.IGNORECASE,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from checker.language.figures import whole
+from checker.patterns import regex
 from checker.readers.markup import local_name
 
 #: «W9» is the raised figure in the pages of the Russian state system of legal information.
 _RAISED_CLASSES = frozenset({"W9", "sup", "super", "superscript"})
-_RAISED_STYLE = re.compile(r"vertical-align:\s*super")
+_RAISED_STYLE = regex(r"vertical-align:\s*super")
 _NUMBER_STYLES = {"a": "abcdefghijklmnopqrstuvwxyz", "A": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from lxml import etree
 
+from checker.patterns import regex
 from checker.readers.bilingual import LanguageColumns
 from checker.readers.characters import raised, raised_numbers
 from checker.readers.comparison import Comparison
@@ -27,12 +28,12 @@ _BLOCKS = frozenset(
     " dt dd ul ol menu li table caption figure figcaption details summary body html".split()
 ) | frozenset(_HEADINGS)
 _BOLD = frozenset({"b", "strong"})
-_BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|^(?:bold|W4)$")
-_HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
-_NOTE_NAMES = re.compile(
+_BOLD_STYLE = regex(r"font-weight:\s*(?:bold|[6-9]00)|^(?:bold|W4)$")
+_HIDDEN = regex(r"display:\s*none|visibility:\s*hidden")
+_NOTE_NAMES = regex(
     r"(?:^|[\s_-])(?:sd|oj-)?(?:foot|end)?note(?:s|text)?[\s_-]?\d*(?:$|[\s_-])|^_?(?:ftn|edn|fn)-?\d+$", re.I
 )
-_NOTE_BLOCK = re.compile(r"(?:foot|end)note|^_?(?:ftn|edn|fn)-?\d+$", re.I)
+_NOTE_BLOCK = regex(r"(?:foot|end)note|^_?(?:ftn|edn|fn)-?\d+$", re.I)
 
 
 def read_html(file: File) -> Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +9,7 @@ from functools import partial
 from lxml import etree
 
 from checker.language.figures import whole
+from checker.patterns import regex
 from checker.readers import grids
 from checker.readers.characters import one_line
 from checker.readers.html_main import shown_text
@@ -18,9 +18,7 @@ from checker.readers.markup import local_name
 _WIDEST = 64  # columns
 _HIGHEST = 10_000  # rows that a cell may reach down
 
-_MARKER = re.compile(
-    r"^\s*(?:\(?[0-9]{1,3}[a-z]?[).]|\(?[ivxlIVXL]{1,5}[).]|\(?[^\W\d]{1,2}[).]|[—–•·-])\s*$"
-)
+_MARKER = regex(r"^\s*(?:\(?[0-9]{1,3}[a-z]?[).]|\(?[ivxlIVXL]{1,5}[).]|\(?[^\W\d]{1,2}[).]|[—–•·-])\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from checker.patterns import regex
 from checker.readers.characters import raised_numbers
 from checker.readers.decoding import decoded
 from checker.readers.paragraphs import Paragraph, paragraphs, wrap_width
@@ -14,30 +15,28 @@ from checker.readers.print_marks import set_printing_aside
 from checker.readers.reading import File, Reading
 from checker.source import Block
 
-_FENCE = re.compile(r"^---\s*$")
-_FIELD = re.compile(r"^[A-Za-z_][\w .-]*:|^\s|^-\s|^$")
-_TITLE_FIELD = re.compile(r"^[Tt]itle:\s*(.+)$")
-_HEADING = re.compile(r"^(#{1,6})\s*+(?=\S)(.*)$")
-_BULLET = re.compile(r"^(\s*)(?:[-*+•])\s+(.*)$")
-_QUOTE = re.compile(r"^\s*>\s?")
-_RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_]\s){3,})\s*$")
-_TABLE_RULE = re.compile(r"^\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)+\s*+:?-*+:?\s*+$")
-_TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
-_LINK_TARGET = re.compile(r"^\s*\[([^\]]+)\]:\s*<?(?:[A-Za-z][\w+.-]*:|[/#.])\S*")
-_FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:\s*(.*)$")
+_FENCE = regex(r"^---\s*$")
+_FIELD = regex(r"^[A-Za-z_][\w .-]*:|^\s|^-\s|^$")
+_TITLE_FIELD = regex(r"^[Tt]itle:\s*(.+)$")
+_HEADING = regex(r"^(#{1,6})\s*+(?=\S)(.*)$")
+_BULLET = regex(r"^(\s*)(?:[-*+•])\s+(.*)$")
+_QUOTE = regex(r"^\s*>\s?")
+_RULE = regex(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_]\s){3,})\s*$")
+_TABLE_RULE = regex(r"^\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)+\s*+:?-*+:?\s*+$")
+_TABLE_ROW = regex(r"^\s*\|.*\|\s*$")
+_LINK_TARGET = regex(r"^\s*\[([^\]]+)\]:\s*<?(?:[A-Za-z][\w+.-]*:|[/#.])\S*")
+_FOOTNOTE = regex(r"^\[\^([^\]]+)\]:\s*(.*)$")
 
-_IMAGE = re.compile(r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-_LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])"
-)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SUPERSCRIPT = re.compile(r"(?<=\d)<sup>\s*(\d+)\s*</sup>")
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
-_BROKEN_BY_TAG = re.compile(r"<(?:br|/p|/li|/div|/tr|li|p|div|tr|/h\d)\b[^<>]*>")
-_STARS = re.compile(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}")
-_LOW_LINES = re.compile(r"(?<![\w_])_{1,3}(?=[^\s_])(.+?)(?<=[^\s_])_{1,3}(?![\w_])")
-_ALL_BOLD = re.compile(r"^\*\*(?=\S).+\*\*$")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
+_IMAGE = regex(r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+_LINK = regex(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
+_COMMENT = regex(r"<!--.*?-->", re.DOTALL)
+_SUPERSCRIPT = regex(r"(?<=\d)<sup>\s*(\d+)\s*</sup>")
+_TAG = regex(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+_BROKEN_BY_TAG = regex(r"<(?:br|/p|/li|/div|/tr|li|p|div|tr|/h\d)\b[^<>]*>")
+_STARS = regex(r"\*{1,3}(?=\S)(.+?)(?<=\S)\*{1,3}")
+_LOW_LINES = regex(r"(?<![\w_])_{1,3}(?=[^\s_])(.+?)(?<=[^\s_])_{1,3}(?![\w_])")
+_ALL_BOLD = regex(r"^\*\*(?=\S).+\*\*$")
+_ESCAPE = regex(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 
 
 @dataclass(slots=True)

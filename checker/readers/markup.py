@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree, html
 
 from checker.errors import DraftError
+from checker.patterns import regex
 from checker.readers.decoding import decoded
 from checker.readers.reading import File
 
 _OVER_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARATION = regex(r"^\s*<\?xml[^>]*\?>")
 
 
 def local_name(node: etree._Element) -> str:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from checker.patterns import regex
+
 _ROMAN = r"[IVXLCІХ]+"
 _NUMBER = rf"(?:\d+(?:[-–.]\d+)*[A-Z]{{0,2}}|{_ROMAN})"
 #: The first words of a unit, as the drafting traditions print them.
-_START = re.compile(
+_START = regex(
     rf"""["«“'\[]?(?:
       (?:Стать[яи]|СТАТЬ[ЯИ]|Глава|ГЛАВА|Раздел|РАЗДЕЛ|Подраздел|ПОДРАЗДЕЛ|Часть|ЧАСТЬ|Параграф|ПАРАГРАФ
         |Приложение|ПРИЛОЖЕНИЕ|Пункт|Book|BOOK|Title|TITLE|Article|ARTICLE|Section|SECTION|Chapter|CHAPTER
@@ -28,24 +30,24 @@ _NAMED = (
     r"(?:(?:sub-?)?(?:section|paragraph|article|clause)s?|(?:под)?пункт\w{0,4}|част\w{1,4}|стать\w{1,3}|ст\.)"
 )
 #: After these a number belongs to the sentence: «under section / (2) of …».
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     rf"(?:\b{_NAMED}|\b(?:chapter|part|rule|regulation|schedule)s?|\bглав\w{{1,3}}"
     # «; and» and «, or» end a list item; «sections 4 and» does not.
     r"|(?<![;,:—–-])\s(?:and|or)|\b(?:of|to|by|No\.?|in|with|the|from|under|Act)|\bп\.|\bч\.|[№§]"
     rf"|\s(?:и|или|от|до|на|по|в|с|к)|\(|\b{_NAMED}\s[\d\s(),a-zа-я-]{{1,40}},)$",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"[.;:!?…][\"»”’')\]]*$")
-_ABBREVIATED = re.compile(r"(?:^|\s)(?:см|ст|ст\.ст|п|пп|ч|гл|г|No|Art|s|ss)\.$")
+_CLOSED = regex(r"[.;:!?…][\"»”’')\]]*$")
+_ABBREVIATED = regex(r"(?:^|\s)(?:см|ст|ст\.ст|п|пп|ч|гл|г|No|Art|s|ss)\.$")
 #: Headings stand alone on their line even without a full stop.
-_HEADED = re.compile(
+_HEADED = regex(
     r"(?:Статья|Глава|Раздел|Параграф|Подраздел|Article|Section|Chapter|Part|Schedule)\s+[\dIVXLC]"
     r"|[\dIVXLC]+(?:-\d+)?(?:-|\s)?(?:бап|тарау|бөлім|параграф)|(?-i:[^a-zа-яёәғқңөұүһі]+$)",
     re.IGNORECASE,
 )
-_HYPHEN_END = re.compile(r"[^\W\d_]-$")
+_HYPHEN_END = regex(r"[^\W\d_]-$")
 #: Word endings that keep their hyphen in Russian and Kazakh spelling.
-_HYPHENATED = re.compile(r"^(?:либо|нибудь|то|таки|ақ|ау|мыс)\b")
+_HYPHENATED = regex(r"^(?:либо|нибудь|то|таки|ақ|ау|мыс)\b")
 _LONGEST_WRAPPED_LINE = 130
 
 

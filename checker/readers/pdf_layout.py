@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from dataclasses import dataclass
 from itertools import pairwise
 
+from checker.patterns import regex
 from checker.readers.paragraphs import starts_unit
 from checker.readers.pdf_lines import Line, Page
 
-_CLOSED = re.compile(r"[.;:!?…][\"»”’')\]]*$")
+_CLOSED = regex(r"[.;:!?…][\"»”’')\]]*$")
 _INDENT = 6.0
 
 

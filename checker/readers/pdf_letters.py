@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from checker.patterns import regex
 from checker.readers.characters import one_line, raised
 from checker.readers.pdf_lines import Line
 
 #: A raised figure leaves a gap before the sign that follows it: «2-1 )».
-_SPACE_BEFORE_SIGN = re.compile(r"(?<=-\d) (?=[.,;:)])|(?<=-\d\d) (?=[.,;:)])")
+_SPACE_BEFORE_SIGN = regex(r"(?<=-\d) (?=[.,;:)])|(?<=-\d\d) (?=[.,;:)])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,16 @@ from collections import Counter
 from dataclasses import dataclass
 
 from checker.language.figures import whole
+from checker.patterns import regex
 from checker.readers.paragraphs import starts_unit
 from checker.readers.pdf_lines import Line, Page
 from checker.readers.reading import Reading
 
-_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
-_PAGE_NUMBER = re.compile(
+_DIGITS = regex(r"\d+|\b[ivxlc]+\b")
+_PAGE_NUMBER = regex(
     r"^[\s\-–—\[(]*(?:page |стр\. ?|бет )?(?:\d{1,4}|[ivxlc]{1,7})(?: (?:of|из) \d+)?[\s\-–—\])]*$", re.I
 )
-_FIFTH_LINE = re.compile(r"^[1-9]?[05]$")
+_FIFTH_LINE = regex(r"^[1-9]?[05]$")
 NOTE = "note in the margin"
 _EDGE_LINES = 3
 _NARROW = 0.28

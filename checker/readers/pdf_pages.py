@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from checker.errors import DraftError
+from checker.patterns import regex
 from checker.readers.pdf_columns import reading_order
 from checker.readers.pdf_letters import SPACE, Letter, lines_of
 from checker.readers.pdf_lines import Page
@@ -18,7 +19,7 @@ from checker.readers.reading import File
 
 _T = TypeVar("_T")
 _MOST_PAGES = 5000
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_BOLD_NAME = regex(r"bold|black|heavy|demi", re.IGNORECASE)
 #: pdfium gives U+FFFE or U+0002 for the hyphen of a word broken at the end of a line.
 _SOFT_HYPHENS = {0xFFFE: "-", 0x02: "-", 0xAD: "-"}
 #: Codes of PDFium's ``FPDF_GetLastError``.

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from checker.patterns import regex
 from checker.readers.paragraphs import starts_unit
 from checker.source import Block
 
-NUMBER_AT_END = re.compile(r"^\d{1,4}\s+(?=\D)|(?<=\D)\s+\d{1,4}$")
-PAGE_NUMBER = re.compile(r"^\d{1,3}$")  # four figures are the year of an Act
+NUMBER_AT_END = regex(r"^\d{1,4}\s+(?=\D)|(?<=\D)\s+\d{1,4}$")
+PAGE_NUMBER = regex(r"^\d{1,3}$")  # four figures are the year of an Act
 _LONGEST_HEAD = 70
 _TIMES = 4
 _TIMES_ALONE = 10
 _TIMES_NAMED = 3
-_NAMED = re.compile(r"\b(?:Act|Bill|Ordinance), No\. ?\d+ of \d{4}$")
+_NAMED = regex(r"\b(?:Act|Bill|Ordinance), No\. ?\d+ of \d{4}$")
 
 
 def running_heads(blocks: Sequence[Block], *, printed: bool) -> frozenset[str]:

@@ -6,31 +6,32 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from checker.patterns import regex
 from checker.readers.paragraphs import joined, refers_on, starts_unit
 from checker.readers.print_heads import NUMBER_AT_END, PAGE_NUMBER, running_heads
 from checker.readers.reading import Reading
 from checker.readers.side_notes import SideNotes, is_section, note_interrupts
 from checker.source import Block, BlockKind, Remark
 
-_FIFTH_LINE = re.compile(r"^(?:[1-9]?[05])(?:\s+[1-9]?[05])*$")
+_FIFTH_LINE = regex(r"^(?:[1-9]?[05])(?:\s+[1-9]?[05])*$")
 #: A fifth-line number that slipped in front of the line: «20 (2) For the purpose …».
-_LED_BY_NUMBER = re.compile(
+_LED_BY_NUMBER = regex(
     r"^([1-9]?[05])\s+(?=\(|PART\b|[^\W\d_])(?!(?:days?|years?|months?|weeks?|hours?|per\s?cent|суток|дней|лет)\b)"
 )
 #: One inside the line, where the words before and after it belong together.
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"(?<=[a-z,]) ([1-9]?[05]) (?=[A-Za-z(][\w()]*)"
     r"(?!(?:days?|years?|months?|weeks?|hours?|minutes?|per|members|persons|or|and|to|of|hundred|thousand"
     r"|million|lakhs?|rupees|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b)"
 )
-_NEEDS_NUMBER = re.compile(
+_NEEDS_NUMBER = regex(
     r"\b(?:sections?|paragraphs?|articles?|clauses?|parts?|chapters?|rules?|regulations?|schedules?|forms?"
     r"|than|exceed|exceeding|within|least|most|rupees|no|number|item|title),?$"
     r"|\d[\d\s,()a-z]{0,24}\b(?:to|and|or|of|by),?$",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"[^\W_](?<!\band)(?<!\bor)$")
+_OPEN_END = regex(r"[^\W_](?<!\band)(?<!\bor)$")
 
 
 def set_printing_aside(reading: Reading) -> None:

@@ -6,20 +6,20 @@ lines, so that in the text layer its words fall between those of the sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from checker.patterns import regex
 from checker.readers.reading import Reading
 from checker.source import Block
 
-_SECTION = re.compile(r"[\"“]?\d{1,3}[A-Z]{0,2}\s?\.(?!\d)")
-_OPEN = re.compile(r"(?:\b(?:of|a|an|the|to|for|by|in|on|with|and|or|before|under|beyond)|[-–—,])$")
+_SECTION = regex(r"[\"“]?\d{1,3}[A-Z]{0,2}\s?\.(?!\d)")
+_OPEN = regex(r"(?:\b(?:of|a|an|the|to|for|by|in|on|with|and|or|before|under|beyond)|[-–—,])$")
 _NEAR = 8  # blocks between a section's first line and the last words of its note
 _FIRST_LINES = 3
 _LONGEST = 60
 # Words of a sentence, of a division heading, of a date or number
-_NO_NOTE = re.compile(
+_NO_NOTE = regex(
     r"\b(?:shall|must|is|are|was|means|PART|Part|Chapter|No\.|Act –)|^Act\b|\d$|^[A-Z][a-z]* Act$"
 )
 _LONGEST_IN_CELL = 120

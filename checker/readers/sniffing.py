@@ -8,20 +8,21 @@ import zipfile
 from io import BytesIO
 
 from checker.errors import DraftError
+from checker.patterns import regex
 from checker.readers.reading import File
 
 _HEAD = 4096
 #: What may stand before the root element, then its name and attributes.
-_ROOT = re.compile(
+_ROOT = regex(
     r"^(?:\s|<\?[^>]*>|<!--.*?-->|<!DOCTYPE\b(?:[^>\[]|\[.*?\])*>)*<([A-Za-z_][\w:.-]*)([^>]*)",
     re.DOTALL | re.IGNORECASE,
 )
-_DOCTYPE_PAGE = re.compile(
+_DOCTYPE_PAGE = regex(
     r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!doctype\s+html\b", re.DOTALL | re.IGNORECASE
 )
 _PAGE = frozenset({"html", "head", "body"})
 _PAGE_PARTS = frozenset("p div table h1 h2 h3 h4 h5 h6 center font article section meta span ul ol".split())
-_MARKS_OF_MARKDOWN = re.compile(r"^(?:#{1,6}\s+\S|---\s*$)", re.MULTILINE)
+_MARKS_OF_MARKDOWN = regex(r"^(?:#{1,6}\s+\S|---\s*$)", re.MULTILINE)
 
 _SAVE_AS = "open it in a word processor and save it as DOCX"
 #: First bytes of kinds that cannot be read, what they are, and what to do.

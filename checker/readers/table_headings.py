@@ -7,7 +7,6 @@ the tables that parliaments and ministries hand out with a bill; a new one is a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,6 +14,8 @@ from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import Indel
+
+from checker.patterns import regex
 
 Role = Literal["before", "after", "draft", "reason", "place", "number"]
 
@@ -59,7 +60,7 @@ _PLACES = frozenset(
     "статья статьи элемент структура норма бап баптар бабы құрылым құрылымы тармақ article articles"
     " section sections clause clauses provision provisions unit place".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _LONGEST = 160  # letters; a longer cell is a provision, not a heading
 _LONG_WORD = 6
 _LIKE = 0.8  # of the letters agree: one wrong or left-out letter in a word of six or more

@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.patterns import regex
 from checker.source import Block
 
 _N = r"\d+(?:\s?[-–]\s?\d+)*"
 #: «статья 14», «пункт 2 статьи 14-1», «14-баптың 2-тармағы», «section 14(2)»
-_ARTICLE = re.compile(
+_ARTICLE = regex(
     rf"(?:(?P<ru>\bстать\w{{1,3}}|\bст\.)\s*(?P<a>{_N})|(?P<b>{_N})\s?[-–]\s?(?P<kk>бап\w*|баб\w*)"
     rf"|\b(?P<en>article|section|clause|art\.|s\.)\s*(?P<c>{_N}[A-Z]{{0,2}}))",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = regex(
     rf"\bчаст\w{{1,3}}\s+(?P<a>{_N})|(?P<b>{_N})\s?[-–]\s?(?:бөлік|бөлі[гк])\w*|\bpart\s+(?P<c>\d+)",
     re.IGNORECASE,
 )
-_PARAGRAPH = re.compile(
+_PARAGRAPH = regex(
     rf"(?<!под)пункт\w{{0,3}}\s+(?P<a>{_N})(?P<mark>\)?)|(?P<b>{_N})(?P<mark2>\)?)\s?[-–]?\s?(?:тармақ(?!ша)|тармағ)\w*"
     r"|\bparagraph\s+\(?(?P<c>\d+)|(?:article|section|clause)\s+\d+[A-Z]*\s*\((?P<d>\d+)\)",
     re.IGNORECASE,
 )
-_POINT = re.compile(
+_POINT = regex(
     rf"подпункт\w{{0,3}}\s+(?P<a>{_N}|[а-я](?=\)))\)?|(?P<b>{_N}|[а-яәі](?=\)))\)?\s?[-–]?\s?тармақша\w*"
     r"|\bpoint\s+\(?(?P<c>\d+|[a-z])\b",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"част\w{1,3}\s+(перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)|"
     r"(бірінші|екінші|үшінші|төртінші|бесінші|алтыншы|жетінші|сегізінші|тоғызыншы|оныншы)\s+бөлі",
     re.IGNORECASE,
@@ -37,12 +38,12 @@ _ORDINALS = (
     *("перв втор трет четверт пят шест седьм восьм девят десят".split()),
     *("бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы".split()),
 )
-_ARTICLE_HEAD = re.compile(
+_ARTICLE_HEAD = regex(
     rf"[\"«“]?\s*(?:[СC]татья\s+(?P<a>{_N})|(?P<b>{_N})\s?[-–]\s?бап(?!\w)|(?:Article|Section|Clause)\s+(?P<c>\d+[A-Z]*))",
     re.IGNORECASE,
 )
-_PART_HEAD = re.compile(rf"[\"«“]?\s*(?:(?P<a>{_N})\.(?!\d)|\((?P<b>\d+)\))")
-_ITEM_HEAD = re.compile(rf"[\"«“]?\s*(?:{_N}[.)]|\(\w{{1,4}}\)|[а-яa-zәі]\)\s)")
+_PART_HEAD = regex(rf"[\"«“]?\s*(?:(?P<a>{_N})\.(?!\d)|\((?P<b>\d+)\))")
+_ITEM_HEAD = regex(rf"[\"«“]?\s*(?:{_N}[.)]|\(\w{{1,4}}\)|[а-яa-zәі]\)\s)")
 _ARTICLE_WORDS = {"ru": "Статья {}.", "kk": "{}-бап.", "en": "Article {}."}
 
 

@@ -5,28 +5,30 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from checker.patterns import regex
+
 Said = Literal["", "none", "gone", "same"]
 
-_NEW = re.compile(
+_NEW = regex(
     r"(?:отсутству\w+|нет|не\s+было|нов\w{2}(?:\s+(?:статья|норма|часть|пункт|подпункт|абзац|глава))?"
     r"|жоқ|жаңа(?:\s+(?:бап|норма|бөлік|тармақ|тармақша|тарау))?|көзделмеген|не\s+предусмотрен\w*"
     r"|none|new(?:\s+(?:article|section|clause|provision|paragraph|point))?|absent|not\s+provided\s+for|nil)"
 )
-_GONE = re.compile(
+_GONE = regex(
     r"(?:(?:статью|часть|пункт|подпункт|абзац|главу|норму)?\s*исключ(?:ить|ен[ао]?|ается|ены)"
     r"|признать\s+утративш\w+\s+силу|утратил[аи]?\s+силу|отменить|отсутству\w+"
     r"|(?:бап|бөлік|тармақ|тармақша|абзац|тарау)?\s*(?:алып\s+таст\w+|алынып\s+таст\w+|күші\s+жойыл\w+"
     r"|күші\s+жойылды\s+деп\s+танылсын)|жоқ|repeal(?:ed)?|delet(?:e|ed)|omit(?:ted)?|to\s+be\s+(?:repealed|deleted"
     r"|omitted)|none|nil)"
 )
-_SAME = re.compile(
+_SAME = regex(
     r"(?:без\s+изменени[йя]|не\s+изменя\w+|в\s+той\s+же\s+редакции|остается\s+без\s+изменени\w+"
     r"|өзгеріссіз(?:\s+қалдырылсын)?|сол\s+редакцияда|no\s+changes?|unchanged|same)"
 )
 _EDGES = " .,;:()[]«»\"'*"
-_DASHES = re.compile(r"[-–—_\s]+")
-_OMITTED = re.compile(r"[.…\s]*(?:\.{3}|…)[.…\s]*")
-_ROW_NUMBER = re.compile(r"№?\s*\d{1,5}(?:[.-]\d{1,3})*\s*[.)]?")
+_DASHES = regex(r"[-–—_\s]+")
+_OMITTED = regex(r"[.…\s]*(?:\.{3}|…)[.…\s]*")
+_ROW_NUMBER = regex(r"№?\s*\d{1,5}(?:[.-]\d{1,3})*\s*[.)]?")
 _LONGEST = 60
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from checker.language.figures import whole
+from checker.patterns import regex
 from checker.readers.word_package import value, w
 from checker.readers.word_styles import Styles, style_of
 
@@ -18,7 +19,7 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = regex(r"%([1-9])")
 _MOST = 32_767
 """Word counts no further (ISO/IEC 29500-1, 17.9.25); a huge number in letters would fill the memory."""
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from checker.language.figures import whole
+from checker.patterns import regex
 from checker.readers.word_package import switched_on, value, w
 
-_HEADING_NAME = re.compile(r"^(?:heading|заголовок|тақырып)\s*([1-9])$", re.IGNORECASE)
-_TITLE_NAME = re.compile(r"^(?:title|название|заголовок документа|атауы)$", re.IGNORECASE)
+_HEADING_NAME = regex(r"^(?:heading|заголовок|тақырып)\s*([1-9])$", re.IGNORECASE)
+_TITLE_NAME = regex(r"^(?:title|название|заголовок документа|атауы)$", re.IGNORECASE)
 _MOST_PARENTS = 20
 
 

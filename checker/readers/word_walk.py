@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from checker.patterns import regex
 from checker.readers.bilingual import LanguageColumns
 from checker.readers.characters import one_line, raised_numbers
 from checker.readers.comparison import Comparison
@@ -23,7 +23,7 @@ from checker.readers.word_tables import TRANSPARENT, all_text, children, grid_of
 from checker.source import Block, BlockKind
 
 #: Drafts are printed with every fifth line numbered; converters leave those numbers in the text.
-_MARGIN_NUMBER = re.compile(r"^[1-9]?[05]$")
+_MARGIN_NUMBER = regex(r"^[1-9]?[05]$")
 
 
 @dataclass(slots=True)

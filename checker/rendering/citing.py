@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from checker.patterns import regex
 from checker.rendering.catalogue import mark
 
 NUMBERED: Mapping[str, str] = {
@@ -93,7 +94,7 @@ def _either(words: Mapping[str, str]) -> str:
 
 
 _NUMBER = r"(?-i:(?=[^a-z]))[^\s,;:]+(?:(?:, | and )(?-i:[\dIVXP])[^\s,;:]*)*"
-_PLACE = re.compile(
+_PLACE = regex(
     rf"\b(?P<word>{_either(NUMBERED)}) (?P<number>{_NUMBER})|\b(?P<passage>{_either(_BY_NAME)})\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,9 +9,10 @@ from typing import Literal
 
 from checker import __version__
 from checker.draft import Language, Provision
+from checker.patterns import regex
 from checker.rendering.templating import environment
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = regex(r"\w+|\s+|[^\w\s]")
 _LEAST_SHARED = 0.3  # below this share of words in common a text is shown struck as a whole and put in anew
 
 

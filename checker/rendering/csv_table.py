@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Finding, Mended, Standard
+from checker.patterns import regex
 from checker.rendering.deciding import is_reviewed, signed, wording_of
 from checker.rendering.effects import label_of, place_of_mended
 from checker.rendering.notes import instruments_of, sources_of
@@ -24,7 +25,7 @@ from checker.rule import Rule
 SEPARATORS: Mapping[Language, str] = {"en": ",", "ru": ";", "kk": ";"}
 """Excel splits a file at the list separator of its region: a semicolon in Russia and Kazakhstan."""
 
-_FORMULA = re.compile(
+_FORMULA = regex(
     r"""
     ^ (?= [\s\ufeff]* [=+\-@＝＋－＠] | [\t\r] )  # what a cell may not begin with
     | (?<= [,;\t\r\n] ) (?= [ ]* [=@＝＠] | [+\-＋－] \S )  # nor what another separator would make a cell

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
 
+from checker.patterns import regex
 from checker.rendering.annotate import Stroke
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = regex(r"\w+|\s+|[^\w\s]")
 _LONG = 4000
 """Words of both texts from which on common words are no longer compared: the exact way is quadratic."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from checker.amending.instruction import Amendments
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Evidence, Finding
+from checker.patterns import regex
 from checker.rendering.articles import articles_of
 from checker.rendering.place_names import names_of
 from checker.rendering.quoting import pieces_of
@@ -16,8 +17,8 @@ from checker.rendering.reading_order import in_reading_order
 from checker.rendering.wording import Told, Words
 from checker.rule import Citation, Concept, Instrument, Rule
 
-_FIGURES = re.compile(r"\d[\w().-]*(?:, \(?\w[\w().-]*)*", re.ASCII)
-_SEVERAL = re.compile(r"(?:, |(?<=\d)[–-])\d")
+_FIGURES = regex(r"\d[\w().-]*(?:, \(?\w[\w().-]*)*", re.ASCII)
+_SEVERAL = regex(r"(?:, |(?<=\d)[–-])\d")
 """More than one article: «9(1), 14», «13-14», but neither «14(3)(b), (d)» nor «9(3)-(4)»."""
 
 

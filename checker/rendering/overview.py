@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.finding import CheckedDraft, Effect, FindingVerdict, Standard, Verdict
+from checker.patterns import regex
 from checker.rendering.articles import article_order, articles_of
 from checker.rendering.changes import EFFECTS
 from checker.rendering.notes import Note, Place, Source, instruments_of, sources_of
@@ -16,7 +16,7 @@ from checker.rendering.seats import Seat, seats_of
 from checker.rendering.wording import VERDICTS, Told, Words
 from checker.rule import SEVERITIES, Rule, Severity
 
-_SENTENCE_END = re.compile(r"(?:(?<=\w{3})|(?<=\d)|(?<=\)))[»”\")]*\.(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«“\"])")
+_SENTENCE_END = regex(r"(?:(?<=\w{3})|(?<=\d)|(?<=\)))[»”\")]*\.(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«“\"])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.amending.instruction import Amendments, Instruction
 from checker.draft import Draft, Language, Provision
+from checker.patterns import regex
 from checker.rendering.wording import words_for
 
-_QUOTED = re.compile(r"(?P<own>[^«»]+) «(?P<changed>[^«»]+)»")
+_QUOTED = regex(r"(?P<own>[^«»]+) «(?P<changed>[^«»]+)»")
 """The label of quoted new wording: its place in the draft, then its name in the changed law."""
 
 

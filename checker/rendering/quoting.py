@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.draft import Draft
 from checker.finding import Finding
+from checker.patterns import regex
 from checker.rendering.wording import Told
 
-_QUOTED = re.compile(r"(?<=«)[^«»]+(?=»)|(?<=“)[^“”]+(?=”)|(?<=\")[^\"]+(?=\")")
+_QUOTED = regex(r"(?<=«)[^«»]+(?=»)|(?<=“)[^“”]+(?=”)|(?<=\")[^\"]+(?=\")")
 _FIRST_WORDS = 10
 
 

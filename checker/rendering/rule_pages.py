@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.draft import LANGUAGES, Language
+from checker.patterns import regex
 from checker.rendering.wording import words_for
 from checker.rule import Check, Citation, Example, Rule, Ruleset
 
 INDEX = "README.md"
-_SPECIAL = re.compile(r"([\\`*_<>\[\]|])")
+_SPECIAL = regex(r"([\\`*_<>\[\]|])")
 
 
 @dataclass(frozen=True, slots=True)

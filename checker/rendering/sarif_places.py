@@ -7,7 +7,6 @@ with empty lines so that its lines are those of the file.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -18,10 +17,11 @@ from urllib.parse import quote
 from checker.draft import Draft, Provision
 from checker.errors import shown_path
 from checker.finding import CheckedDraft
+from checker.patterns import regex
 from checker.rendering.effects import label_of
 from checker.rendering.wording import Words
 
-_LINE = re.compile(r"line (?P<number>\d{1,7})\b")
+_LINE = regex(r"line (?P<number>\d{1,7})\b")
 
 
 @dataclass(frozen=True, slots=True)

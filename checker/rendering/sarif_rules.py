@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.finding import CheckedDraft, FlawKind
+from checker.patterns import regex
 from checker.rendering.drafting import faults_of
 from checker.rendering.notes import Source, instruments_of, sources_of
 from checker.rendering.wording import Words
@@ -14,7 +14,7 @@ from checker.rule import Rule, Severity
 
 LEVELS: Mapping[Severity, str] = {"critical": "error", "major": "warning", "minor": "note"}
 
-_MARKDOWN = re.compile(r"(?P<sign>[\\`*_\[\]<>|~#])")
+_MARKDOWN = regex(r"(?P<sign>[\\`*_\[\]<>|~#])")
 
 
 def reporting_descriptors(checked: Sequence[CheckedDraft], words: Words) -> list[dict[str, Any]]:

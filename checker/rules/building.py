@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.draft import LANGUAGES, Language
+from checker.patterns import regex
 from checker.rule import (
     CHECK_KINDS,
     Check,
@@ -32,7 +33,7 @@ from checker.rules.schema import (
 from checker.rules.shapes import TextsShape
 from checker.rules.yaml_nodes import Document
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_MARK = regex(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
 def texts(shape: TextsShape) -> Texts:

@@ -15,11 +15,12 @@ from typing import TypeVar
 from checker.draft import LANGUAGES, Language
 from checker.errors import Problem, RulesetError
 from checker.language.lexicon import Lexicon, build_lexicon, needs
+from checker.patterns import regex
 from checker.rule import Check, Concept, Requirement, Rule, Ruleset, Where
 
 Names = Mapping[str, str]
 Named = TypeVar("Named", Check, Where, Requirement)
-_SLOT = re.compile(r"<([^<>@]*)")
+_SLOT = regex(r"<([^<>@]*)")
 
 
 def join_rulesets(rulesets: Sequence[Ruleset]) -> tuple[tuple[Ruleset, ...], Lexicon]:

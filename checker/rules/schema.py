@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from checker.patterns import regex
 from checker.rules.shapes import (
     Hours,
     LanguageName,
@@ -18,7 +18,7 @@ from checker.rules.shapes import (
     word_choice,
 )
 
-RULE_ID = re.compile(r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$")
+RULE_ID = regex(r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$")
 
 
 class CitationShape(Shape):

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from checker.patterns import regex
 from checker.readers import LARGEST_FILE, SUFFIXES
 
-_UNSAFE = re.compile(r'[<>:"/\\|?*%#]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_UNSAFE = regex(r'[<>:"/\\|?*%#]+')
+_RESERVED = regex(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices (Microsoft, «Naming Files, Paths, and Namespaces»)."""
 
 _LONGEST = 180

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.amending.forms import forms_of
+from checker.patterns import regex
 
 _OPENING = ("«", "“", "„", '"')
 _CLOSING = ("»", "”", '"')
-_CYRILLIC = re.compile("[а-я]")
+_CYRILLIC = regex("[а-я]")
 _SHORTEST_STEM = 4
 
 

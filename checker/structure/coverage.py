@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.draft import Coverage, Provision
+from checker.patterns import regex
 from checker.source import Block, Source, Unplaced
 from checker.structure.lines import Line
 from checker.structure.node import Node
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _REASONS = {"furniture": "page furniture", "foreign": "text in another language"}
 _LOST = "lost between the file and the provisions"
 

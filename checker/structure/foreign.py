@@ -6,19 +6,19 @@ sentence does without. Western languages are told by their commonest words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker.language.letters import fold
+from checker.patterns import regex
 from checker.structure.lines import Line
 
-_SHARED = re.compile(r"[өүң]")
-_KAZAKH_ALONE = re.compile(r"[әғқұһі]")
-_KYRGYZ = re.compile(r"үү|өө|ээ|уу|(?:нын|нин|нун|дын|дин|дун|дүн)\b|\b(?:жана|менен|үчүн|боюнча)\b")
+_SHARED = regex(r"[өүң]")
+_KAZAKH_ALONE = regex(r"[әғқұһі]")
+_KYRGYZ = regex(r"үү|өө|ээ|уу|(?:нын|нин|нун|дын|дин|дун|дүн)\b|\b(?:жана|менен|үчүн|боюнча)\b")
 _KYRGYZ_ENOUGH = 40  # letters; a shorter Kazakh heading may do without its own
 _SAMPLE = 600
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = regex(r"[\u0400-\u04ff]")
+_WORD = regex(r"[^\W\d_]+")
 _ENGLISH = frozenset("the and to shall or by for be this any with that from it as has may".split())
 _WESTERN = frozenset(
     "de het van een dat die zijn worden wordt voor niet bij op met aan te en der den des "

@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from checker.draft import Language
+from checker.patterns import regex
 
 Style = Literal["1.", "(1)", "1)", "(a)", "a)", "(i)", "i)", "(A)", "(I)", "-", ""]
 
@@ -20,7 +21,7 @@ _REST = r"(?P<rest>.*)"
 
 
 def _form(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    return re.compile(_QUOTE + pattern + _REST, flags | re.DOTALL)
+    return regex(_QUOTE + pattern + _REST, flags | re.DOTALL)
 
 
 #: Latin letters stand for their Cyrillic look-alikes in official texts («Cтатья 69» with a Latin C)
@@ -38,15 +39,13 @@ _ARTICLE = _form(
 ARTICLES: tuple[tuple[Language, re.Pattern[str]], ...] = (("ru", _STATYA), ("kk", _BAP), ("en", _ARTICLE))
 
 #: «35. ( 1 )», «30.—(1)», «3 - Rates», «12. In-camera trial. —», «13A. …», «F24[30A. …»
-EN_NUMBERED = re.compile(
+EN_NUMBERED = regex(
     r"(?:\[\w+\])?(?P<lead>(?:[A-Z]\d+\[|\d{1,2}\s?\[)?)"
     rf"{_QUOTE}(?P<number>\d{{1,3}}[A-Z]{{0,3}})(?:\s?\.(?!\d)[-\s_–—]*|\s[-–]\s(?=[A-Z])){_REST}",
     re.DOTALL,
 )
 #: «14 Determination of applications», where the block is a heading
-EN_TITLED = re.compile(
-    rf"(?P<lead>){_QUOTE}(?P<number>\d{{1,3}}[A-Z]{{0,3}})\s+(?P<rest>[A-Z“‘(].*)", re.DOTALL
-)
+EN_TITLED = regex(rf"(?P<lead>){_QUOTE}(?P<number>\d{{1,3}}[A-Z]{{0,3}})\s+(?P<rest>[A-Z“‘(].*)", re.DOTALL)
 
 _AFTER = r"(?!\w)[\s.:–—-]*"
 _ANY_CASE = re.IGNORECASE
@@ -80,7 +79,7 @@ SCHEDULES: tuple[tuple[Language, re.Pattern[str]], ...] = (
 
 def _item(pattern: str) -> re.Pattern[str]:
     """A number that may stand behind the mark of an amendment («F6[(1)]», «2 [( 5 )»)."""
-    return re.compile(r"(?P<lead>(?:[A-Z]\d+\[|\d{1,2}\s?\[)?)" + _QUOTE + pattern)
+    return regex(r"(?P<lead>(?:[A-Z]\d+\[|\d{1,2}\s?\[)?)" + _QUOTE + pattern)
 
 
 ITEMS: tuple[tuple[Style, re.Pattern[str]], ...] = (
@@ -96,4 +95,4 @@ ITEMS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("-", _item(r"(?P<number>)[-–—•·●]\s+")),
 )
 #: Letters in round brackets that number an item; longer words in brackets are text
-LETTERS_OR_ROMAN = re.compile(r"[a-z]{1,2}|[ivxlc]+[a-h]?|[а-я]")
+LETTERS_OR_ROMAN = regex(r"[a-z]{1,2}|[ivxlc]+[a-h]?|[а-я]")

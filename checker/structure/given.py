@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from checker.draft import Role
+from checker.patterns import regex
 from checker.source import Block
 from checker.structure.forms import Style
 from checker.structure.marks import read_items
 from checker.structure.node import Node
 from checker.structure.roles import STANDALONE_PROVISO, is_closing
 
-_LEAD_IN = re.compile(r"(?:--|[:—–,])\s*$")  # some files tag the opening words of a list as its heading
-_DIVISION_WORD = re.compile(r"(?:part|chapter|division|schedule)\b", re.I)
+_LEAD_IN = regex(r"(?:--|[:—–,])\s*$")  # some files tag the opening words of a list as its heading
+_DIVISION_WORD = regex(r"(?:part|chapter|division|schedule)\b", re.I)
 _ARTICLES = {"article", "section", "clause", "rule"}
 _DIVISIONS = {
     "part",

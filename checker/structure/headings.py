@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.patterns import regex
 from checker.structure.commands import says_command
 from checker.structure.lines import Line
 from checker.structure.marks import Heading, read_items
@@ -13,12 +14,12 @@ from checker.structure.roles import PROVISO
 _MAX_TITLE = 220
 _MAX_SIDE_NOTE = 110
 # «In-camera trial. — (1) …», «Judge to issue warrant in Chambers.___ (1) …»
-_DASHED = re.compile(r"(?P<head>[^(].{2,170}?)\s?[.:]\s*(?:[—–―‑]+|-{1,3}|_{2,})[\s_—–-]*(?P<body>.*)", re.S)
+_DASHED = regex(r"(?P<head>[^(].{2,170}?)\s?[.:]\s*(?:[—–―‑]+|-{1,3}|_{2,})[\s_—–-]*(?P<body>.*)", re.S)
 # «Appointment of Inspectors.The appropriate Government may …»
-_GLUED = re.compile(r"(?P<head>[^.(]{3,150}\.)(?P<body>(?:[A-Z]|\d? ?\[?\(\s?\d).*)", re.S)
+_GLUED = regex(r"(?P<head>[^.(]{3,150}\.)(?P<body>(?:[A-Z]|\d? ?\[?\(\s?\d).*)", re.S)
 # What the page layout cut off goes on with any word: «… to the Human Rights» / «Commission of …»
-_OPEN_SENTENCE = re.compile(r"(?:[a-z]{2,}\s[A-Z]?[a-z]+|,)$")
-_VERB = re.compile(
+_OPEN_SENTENCE = regex(r"(?:[a-z]{2,}\s[A-Z]?[a-z]+|,)$")
+_VERB = regex(
     r"\b(?:shall|may|must|is|are|was|were|has|have|had|means|applies|apply|comes?|will|does|do|can|includes?|extends?|repealed)\b",
     re.I,
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from checker.language.figures import whole
+from checker.patterns import regex
 from checker.structure.commands import is_command, is_new_wording, names_same_unit
 from checker.structure.forms import Style
 from checker.structure.marks import Item
@@ -19,7 +19,7 @@ RANK: dict[Style, int] = {
 }  # fmt: skip
 _PART_RANK = 2  # up to here a number is a part of its article, to which later paragraphs belong
 # No item ends in these words: the next line goes on, with a capital letter or not
-_CUT_OFF = re.compile(r"\s(?:the|of|an?|to|in|by|under|for|with|this|such|any|shall|be)$")
+_CUT_OFF = regex(r"\s(?:the|of|an?|to|in|by|under|for|with|this|such|any|shall|be)$")
 _LONG_ITEM = 40
 _DEEPEST = 20  # open lists; drafting rules of every tradition end at six
 _ROMAN: dict[Style, Style] = {"(a)": "(i)", "a)": "i)", "(A)": "(I)"}

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.draft import Language
+from checker.patterns import regex
 from checker.structure.forms import Style
 from checker.structure.node import Node
 
@@ -49,14 +50,14 @@ _ASIDE: Mapping[Language, Mapping[str, str]] = {
         "explanatory": "explanatory statement", "schedule": "schedule", "heading": "side heading",
     },
 }  # fmt: skip
-_CODE_REFERENCE = re.compile(
+_CODE_REFERENCE = regex(
     r"\bparts? (?:one|two|three|four|five|\d+) of (?:this )?Article"
     r"|част\w{1,3}\s+(?:перв|втор|трет|четв|пят|\d)\w*\s+(?:настоящей\s+)?стать|бөлі[гк]\w*\s+\d+\)\s+тарма"
 )
-_LAW_REFERENCE = re.compile(r"(?:под)?пункт\w*\s+\d[\d\-)]*\s+(?:настоящей\s+)?стать|баптың\s+\d[\d-]*-тарма")
-_CODE_TITLE = re.compile(r"кодекс", re.I)
+_LAW_REFERENCE = regex(r"(?:под)?пункт\w*\s+\d[\d\-)]*\s+(?:настоящей\s+)?стать|баптың\s+\d[\d-]*-тарма")
+_CODE_TITLE = regex(r"кодекс", re.I)
 _KAZAKH_DIVISIONS = {"тарау", "бөлім"}
-_BILL = re.compile(r"\bBill\b", re.I)
+_BILL = regex(r"\bBill\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

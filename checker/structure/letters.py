@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from checker.draft import Language
 from checker.language.letters import language_of as language_by_letters
+from checker.patterns import regex
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex(r"[^\W\d_]")
 _ENOUGH = 12  # letters; a shorter text says nothing of its language
 _SAMPLE = 400  # characters; a paragraph does not change its language after so many
 _SHORT = 80  # characters; a Kazakh heading may do without a letter of its own
-_RUSSIAN = re.compile(
+_RUSSIAN = regex(
     r"\b(?:и|в|на|о|об|по|для|с|к|от|не|или|при|из)\b|(?:ого|его|ение|ания|ость|ный|ная|ых|ой)\b"
 )
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from checker.draft import Language
+from checker.patterns import regex
 from checker.structure.forms import ARTICLES, DIVISIONS, ITEMS, LETTERS_OR_ROMAN, SCHEDULES, Style
 
 MAX_DIVISION = 260  # a longer line is a sentence that names a chapter, not its heading
-_SENTENCE_START = re.compile(r"[,;)]|(?:of|to|and|or|in|shall|may|applies|has|is)\b")
+_SENTENCE_START = regex(r"[,;)]|(?:of|to|and|or|in|shall|may|applies|has|is)\b")
 
 
 @dataclass(frozen=True, slots=True)

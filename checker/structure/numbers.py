@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from checker.language.figures import whole
+from checker.patterns import regex
 
 MAX_GAP = 40  # the longest run of repealed units that may still be one list
-_ROMAN = re.compile(
+_ROMAN = regex(
     r"(?P<roman>m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?P<tail>[a-h]?)", re.I
 )
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_PARTS = re.compile(r"\d+|[^\W\d_]+")
+_PARTS = regex(r"\d+|[^\W\d_]+")
 
 Key = tuple[int, ...]
 

@@ -13,58 +13,59 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checker.language.figures import whole
+from checker.patterns import regex
 from checker.source import Block
 from checker.structure.node import LONGEST_TEXT
 from checker.structure.numbers import follows, is_first
 
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_CYRILLIC = regex(r"[Ѐ-ӿ]")
 LONG = 1500  # a longer block may be a page without line breaks
-_FURNITURE_START = re.compile(
+_FURNITURE_START = regex(
     r"(?<=\S)\s+(?=Если Вы обнаружили на странице ошибку|Мәтіннен қате тапсаңыз"
     r"|Состояние базы\b|Последние документы\b"
     r"|Примечание (?:ИЗПИ|РЦПИ)!|Сноска\.)"
 )
-_TITLE_START = re.compile(
+_TITLE_START = regex(
     r"(?<=Полноэкранный режим Печать)\s+|(?<=Толық экранды режим Басып шығару)\s+"
     r"|\s+(?=(?:Утративший силу|Обновленный|Новый (?:Закон|Кодекс|Указ|Приказ))\b)"
     r"|(?<=Назад к документу)\s+|(?<=Құжатқа қайту)\s+|(?<=\.)\s+(?=Текст Официальн|Мәтін Ресми)"
 )
-_ARTICLE_START = re.compile(
+_ARTICLE_START = regex(
     r"(?<![\d(\w\"«“])\s*(?=[\"«“]?(?:Статья\s+\d+(?:[-–.]\d+){0,4}\s?\.(?=[\s\w\"«“])|\d{1,5}(?:-\d{1,4}){0,4}-бап\s?\.\s))"
     r"|(?<=[а-яё.;)»])(?=(?:Статья\s+\d+(?:[-–.]\d+)*\s?\.\s|(?:ГЛАВА|Глава|РАЗДЕЛ|Раздел)\s+[\dIVX]+))"
 )
-_GLUE = re.compile(
+_GLUE = regex(
     r"(?<=[а-яё»)])(?=[А-ЯЁ][а-яё]+ )|(?<=[а-яё»)\"]{2}[.;:])(?=[А-ЯЁа-яё«\"]{2})"
     r"|(?<=\d[.;:])(?=[А-ЯЁ][а-яё])"
 )
 _FEWEST_MARKS = 2  # «1) … 2) …»
 _GLUED_PLACES = 20  # so many places without a space are a habit of the file, not slips
-_LAW_END = re.compile(
+_LAW_END = regex(
     r"(?<=[.»\"])\s+(?=(?:Президент|Первый заместитель|Заместитель|Председатель|Премьер-Министр)"
     r"\s+(?:Республики|Кыргызской|Верховного)[^.]{0,60}[А-ЯЁ]\.)"
 )
-_AFTER_QUOTE = re.compile(r"(?<=[^\s][\"»][;.])\s+(?=[а-яё\d«\"])")
-_AFTER_NOTE = re.compile(r"(?<=опубликования\)\.)\s+")
-_QUOTED_UNIT = re.compile(r"(?<=:)\s+(?=[\"«“](?:Статья\s+)?\d[\d-]*(?:\)|\.|-бап))")
+_AFTER_QUOTE = regex(r"(?<=[^\s][\"»][;.])\s+(?=[а-яё\d«\"])")
+_AFTER_NOTE = regex(r"(?<=опубликования\)\.)\s+")
+_QUOTED_UNIT = regex(r"(?<=:)\s+(?=[\"«“](?:Статья\s+)?\d[\d-]*(?:\)|\.|-бап))")
 _LISTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("1)", re.compile(r"(?<=[:;,.!»\"”])\s(?=(?P<number>\d{1,3}(?:-\d{1,2})?)\s?\)\s)")),
-    ("a)", re.compile(r"(?<=[:;])\s(?=(?P<number>[а-яёa-z])\)\s)")),
-    ("(a)", re.compile(r"(?:(?<=[:;—–])|(?<=; and)|(?<=; or)|(?<=-{2}))\s?(?=\((?P<number>[a-z])\)\s)")),
-    ("(i)", re.compile(r"(?:(?<=[:;—–])|(?<=; and)|(?<=; or))\s?(?=\((?P<number>[ivx]{1,5})\)\s)")),
+    ("1)", regex(r"(?<=[:;,.!»\"”])\s(?=(?P<number>\d{1,3}(?:-\d{1,2})?)\s?\)\s)")),
+    ("a)", regex(r"(?<=[:;])\s(?=(?P<number>[а-яёa-z])\)\s)")),
+    ("(a)", regex(r"(?:(?<=[:;—–])|(?<=; and)|(?<=; or)|(?<=-{2}))\s?(?=\((?P<number>[a-z])\)\s)")),
+    ("(i)", regex(r"(?:(?<=[:;—–])|(?<=; and)|(?<=; or))\s?(?=\((?P<number>[ivx]{1,5})\)\s)")),
 )
-_PARTS = re.compile(
+_PARTS = regex(
     r"(?<!Статья)(?<=[^\W\d]|[.;:»\"”!)])\s(?=(?P<number>\d{1,3}(?:-\d{1,2})?)\.\s[А-ЯЁӘҒҚҢӨҰҮІA-Z\"«“])"
 )
-_HEAD_NUMBER = re.compile(r"[\"«“]?\(?(?P<number>\d{1,3}(?:-\d{1,2})?|[а-яёa-z]|[ivx]{1,5})(?P<mark>\)|\.)")
+_HEAD_NUMBER = regex(r"[\"«“]?\(?(?P<number>\d{1,3}(?:-\d{1,2})?|[а-яёa-z]|[ivx]{1,5})(?P<mark>\)|\.)")
 
 
 # «… предусмотренных статьями 73,» / «125 ,» / «(частью второй)»: pages put a hyperlink on a line of its own
-_LINK_REST = re.compile(r"(?:ст\.\s?\d|\d[\d-]*\s?(?:[,.;]?$|,|\(|и\s|част)|[,.;)]|\((?:част|пункт|абзац))")
+_LINK_REST = regex(r"(?:ст\.\s?\d|\d[\d-]*\s?(?:[,.;]?$|,|\(|и\s|част)|[,.;)]|\((?:част|пункт|абзац))")
 # «202» / «– ущерб на сумму …»: an article named by a link of its own
-_LINK_ALONE = re.compile(r"\d{1,3}(?:-\d+)?")
-_AFTER_LINK = re.compile(r"[–,-]\s")
+_LINK_ALONE = regex(r"\d{1,3}(?:-\d+)?")
+_AFTER_LINK = regex(r"[–,-]\s")
 _LONG_ENOUGH = 60
-_OPEN_END = re.compile(r"\bсм\.$|[а-яёәғқңөұүһі]$|\d$|,$|\)$")
+_OPEN_END = regex(r"\bсм\.$|[а-яёәғқңөұүһі]$|\d$|,$|\)$")
 
 
 def mended(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -7,19 +7,20 @@ that is changed, so they must not carry on the numbering of the amending law.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from checker.patterns import regex
 
 _LAST_LINES = 60  # at the end of a file the rest may be quoted though the mark is lost
 MAX_LINES = 3000  # a quotation that is never closed is a misprint, not a quotation
 _MOST_UNCLOSED = 100  # more marks that open and never close are no quotations at all
-_OPENING = re.compile(r"\s*[\"«“„]")
-_OPENING_UNIT = re.compile(
+_OPENING = regex(r"\s*[\"«“„]")
+_OPENING_UNIT = regex(
     r"\s*[\"«“„]\s?(?:\(?\s?[\dA-Za-zа-яё]{1,4}(?:-\d+)*\s?[).]|[\d-]+-бап|(?:Статья|Глава|Параграф|Article|Section|PART|CHAPTER|Part|Chapter)\s)"
 )
-_ENDING = re.compile(r"[.;:!?)][\"»”]\s*[.;,]*\s*$")
-_ENDING_QUOTE = re.compile(r"[\"»”]\s*[.;,]*\s*(?:and|or)?\s*$")
-_ANNOUNCING = re.compile(r"[:—–-]\s*$")
+_ENDING = regex(r"[.;:!?)][\"»”]\s*[.;,]*\s*$")
+_ENDING_QUOTE = regex(r"[\"»”]\s*[.;,]*\s*(?:and|or)?\s*$")
+_ANNOUNCING = regex(r"[:—–-]\s*$")
 
 
 def quoted_lines(texts: Sequence[str], outside: Sequence[bool]) -> list[bool]:

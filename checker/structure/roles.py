@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-NOTE = re.compile(
+from checker.patterns import regex
+
+NOTE = regex(
     r"""\W*(?:
       Сноска\b | Примечани[ея]\s+(?:ИЗПИ|РЦПИ) | Примечание\.\s+См\. | \(?\s*В\s+редакции\s+Закона
     | См\.\s+(?:част|стать|пункт|глав|раздел|постановл|Закон|предыдущую|также|Положен|Инструкц)
@@ -25,8 +27,8 @@ NOTE = re.compile(
     )""",
     re.X | re.S,
 )
-NOTE_GOES_ON = re.compile(r"\W*(?:(?:Примечани[ея]\s+(?:ИЗПИ|РЦПИ)|ЗҚАИ|РҚАО|Ескертпе)[^!]*!|Сноска\s?:)\s*$")
-FURNITURE = re.compile(
+NOTE_GOES_ON = regex(r"\W*(?:(?:Примечани[ея]\s+(?:ИЗПИ|РЦПИ)|ЗҚАИ|РҚАО|Ескертпе)[^!]*!|Сноска\s?:)\s*$")
+FURNITURE = regex(
     r"""\W{0,60}(?:
       Вернуться\s+в\s+мобильную\s+версию | Если\s+Вы\s+обнаружили | Состояние\s+базы | Последние\s+документы
     | Пользовательское\s+соглашение | Карта\s+сайта | Соңғы\s+құжаттар | ©\s?\d{4}
@@ -39,24 +41,24 @@ FURNITURE = re.compile(
     )""",
     re.X | re.I,
 )
-EXPLANATORY = re.compile(
+EXPLANATORY = regex(
     r"\W*(?:EXPLANATORY\s+(?:STATEMENT|MEMORANDUM|NOTES?)|STATEMENT\s+OF\s+OBJECTS|HURAIAN)\b", re.I
 )
-CONTENTS = re.compile(
+CONTENTS = regex(
     r"\W{0,20}(?:СОДЕРЖАНИЕ|ОГЛАВЛЕНИЕ|МАЗМҰНЫ|CONTENTS?|TABLE\s+OF\s+(?:CONTENTS|PROVISIONS)|ARRANGEMENT\s+OF\s+\w+)\W*$",
     re.I,
 )
-ENACTING = re.compile(
+ENACTING = regex(
     r"\W*(?:BE\s+IT\s+(?:THEREFORE\s+)?ENACTED|(?:IT\s+IS\s+HEREBY\s+)?ENACTED\s+by|ENACTS?\s+as\s+follows|NOW,?\s+THEREFORE)",
     re.I,
 )
-PROVISO = re.compile(
+PROVISO = regex(
     r"\W*(?:Provided\s*,?\s+(?:however|further|also|that|always|nevertheless)\b|Notwithstanding\s+(?:anything|the\s+(?:foregoing|provisions))"
     r"|Explanation\b|Exception\b|Illustrations?\b)",
     re.I,
 )
-STANDALONE_PROVISO = re.compile(r"\W*(?:Provided|Explanation|Exception|Illustration)", re.I)
-DEFINITION = re.compile(
+STANDALONE_PROVISO = regex(r"\W*(?:Provided|Explanation|Exception|Illustration)", re.I)
+DEFINITION = regex(
     r"""\W{0,20}(?:
       [“"'‘«„][^”"'’»“]{1,120}[”"'’»“]\s*,?[^.;:]{0,160}?\b(?:means?|includes?|has\s+the\s+(?:same\s+)?meanings?|have\s+the|
         shall\s+(?:be\s+construed|have|include|mean)|is\s+to\s+be\s+(?:construed|read))
@@ -65,19 +67,19 @@ DEFINITION = re.compile(
     )""",
     re.X | re.S,
 )
-DEFINITION_HEADING = re.compile(
+DEFINITION_HEADING = regex(
     r"(?:основные\s+)?(?:понятия|термин)|определения\s+(?:основных\s+)?(?:понятий|терминов)|разъяснение\s+некоторых\s+понятий"
     r"|interpretation|definitions?\b|ұғымдар|терминдер",
     re.I,
 )
-DEFINITION_LEAD = re.compile(
+DEFINITION_LEAD = regex(
     r"(?:In|For\s+the\s+purposes?\s+of)\s+(?:this|the)\s[^.;]{0,80}(?:otherwise|[—–:,-]\s*$)|следующие\s+(?:основные\s+)?(?:понятия|термины)"
     r"|(?:ұғымдар|терминдер)\s+(?:мен\s+\w+\s+)?(?:пайдаланылады|қолданылады)",
     re.I,
 )
-LEAD_IN = re.compile(r"(?:[:—–,-]|[^\W\d_]|\))[\"”»]?\s*$")
-_CLOSING_START = re.compile(r"[–—-]?\s*[a-zа-яёәғқңөұүһі]")
-SIGNATURE = re.compile(
+LEAD_IN = regex(r"(?:[:—–,-]|[^\W\d_]|\))[\"”»]?\s*$")
+_CLOSING_START = regex(r"[–—-]?\s*[a-zа-яёәғқңөұүһі]")
+SIGNATURE = regex(
     # «Президент Республики … в сфере образования:» has words with small letters and opens a list
     r"\W*(?:Президент|Қазақстан\s+Республикасының\s+Президенті|Председатель\s+Верховного|Премьер-Министр|Первый\s+заместитель)"
     r"(?!.*\s[а-яё]+[\s:,;])(?!.*:\s*$)(?:\s+(?:Республики|Кыргызской|Российской|Узбекистан)[^.]{0,80}|\s*)(?:[А-ЯӘҒҚҢӨҰҮІЁ]\.\s?[^.]{0,40})?$"
@@ -103,4 +105,4 @@ def is_closing(text: str, before: str) -> bool:
     return bool(_CLOSING_START.match(text)) and not before.rstrip().endswith((".", ":", "!"))
 
 
-REMARK = re.compile(r"\W*(?:Примечани[ея]|Ескертпе(?:лер)?)\s?[.:]")
+REMARK = regex(r"\W*(?:Примечани[ея]|Ескертпе(?:лер)?)\s?[.:]")

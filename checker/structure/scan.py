@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.patterns import regex
 from checker.source import Block
 from checker.structure.contents import mark_contents
 from checker.structure.foreign import mark_foreign
@@ -21,9 +22,9 @@ _FEW_CELLS = 4  # numbered cells that a table of any law may have
 _FEW_FIGURES, _SHORTEST_PAGE = 5, 400
 _ACT = "book"  # a comparative table sets the name of each act that it changes over all its columns
 _QUOTATION_MARKS = '"«“„'
-_NUMBERED_CELL = re.compile(r"(?:\d{1,3}\.\s?)?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s\S")
+_NUMBERED_CELL = regex(r"(?:\d{1,3}\.\s?)?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s\S")
 # Bills print a number beside every fifth line, which lands before the item: «20 (e) causing …»
-_MARGIN_NUMBER = re.compile(r"(?:[1-4]?[05])\s+(?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)")
+_MARGIN_NUMBER = regex(r"(?:[1-4]?[05])\s+(?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)")
 
 
 def scan(blocks: Sequence[Block]) -> list[Line]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from checker.patterns import regex
 from checker.structure.forms import EN_NUMBERED, EN_TITLED
 from checker.structure.lines import Line, is_article
 from checker.structure.marks import Heading, Item, read_items
@@ -14,7 +14,7 @@ from checker.structure.numbers import follows, number_key
 MAX_GAP = 12  # repealed sections in a row; a larger leap is a number inside a sentence
 _CHAIN = 2  # so many in a row are no chance
 _ENTRY = 200  # a longer line is no entry of a table of contents
-_CYRILLIC = re.compile(r"\W*[Ѐ-ӿ]")
+_CYRILLIC = regex(r"\W*[Ѐ-ӿ]")
 
 
 def has_articles(lines: list[Line]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from checker.patterns import regex
 from checker.source import Source
 from checker.structure.marks import read_heading
 from checker.structure.node import Node
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"\b(?:КОНСТИТУЦИЯ|КОДЕКС|Кодекс|ЗАКОН|Конституция|Закона?|Кодексі|КОДЕКСІ|Заңы|Заңның|Конституциясы)\b"
     r"|^О(?:б)?\s|туралы\s*$"
     r"|\b(?:ACT|Act|BILL|Bill|CONSTITUTION|Constitution|CONVENTION"
@@ -17,24 +18,24 @@ _NAMED = re.compile(
     r"|\b(?:LAW|Law)\s+(?:ON|on|OF|of)\b"
 )
 # «An Act» alone, a long title («To promote …») and what the printer sets above are no names
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"(?:(?:An?\s+)?(?:Act|Bill)|ACT|A BILL)|(?:To|TO)\s.*|(?:An?|AN?) (?i:act|bill) to\s.*", re.S
 )
 _LONGEST_GIVEN = 200
-_CATALOGUED = re.compile(r"^D\.\s?R\.\s?[\d/]+\s*-\s*|\s*\((?:\s?(?:Passed|Ditarik Balik)\s?)\)$")
-_GLUED_RANK = re.compile(r"(?<=\d{4})(?:Public|Local|Private) Act\s?\d{4}.*$")
-_LED_BY_NAME = re.compile(r"Қазақстан Республикасының (?:Конституциясы|\S+ кодексі)(?=\s)")
-_RANK_ONLY = re.compile(r"(?:ФЕДЕРАЛЬНЫЙ |КОНСТИТУЦИОННЫЙ )*ЗАКОН(?: [А-ЯЁ ]+)?|Закон [А-ЯЁ][\w ]+", re.S)
-_NOT_TITLE = re.compile(r"\(|\d|Принят|Одобрен|от\s+\d|город\b|г\.|Введен|Изменения")
-_SENTENCE = re.compile(r"[.;:,]$|\b(?:вступает|вводится|принимаем)\b")
-_CITED = re.compile(
+_CATALOGUED = regex(r"^D\.\s?R\.\s?[\d/]+\s*-\s*|\s*\((?:\s?(?:Passed|Ditarik Balik)\s?)\)$")
+_GLUED_RANK = regex(r"(?<=\d{4})(?:Public|Local|Private) Act\s?\d{4}.*$")
+_LED_BY_NAME = regex(r"Қазақстан Республикасының (?:Конституциясы|\S+ кодексі)(?=\s)")
+_RANK_ONLY = regex(r"(?:ФЕДЕРАЛЬНЫЙ |КОНСТИТУЦИОННЫЙ )*ЗАКОН(?: [А-ЯЁ ]+)?|Закон [А-ЯЁ][\w ]+", re.S)
+_NOT_TITLE = regex(r"\(|\d|Принят|Одобрен|от\s+\d|город\b|г\.|Введен|Изменения")
+_SENTENCE = regex(r"[.;:,]$|\b(?:вступает|вводится|принимаем)\b")
+_CITED = regex(
     r"\b(?:may\s+be\s+(?:cited\s+as|called)|Act\s+is\s+called)\s+(?:the\s+)?[“\"]?"
     r"(?P<title>[A-Z][^.;“”\"]{4,140}?(?:Act|Ordinance|Sanhita|Code|Law|Proclamation)\b(?:[^.;“”\"]{0,20}\d{4})?)"
 )
-_FRAGMENT = re.compile(r"(?:ACT|BILL|ORDINANCE)\b|\(|[A-Z’\s]*\)")
+_FRAGMENT = regex(r"(?:ACT|BILL|ORDINANCE)\b|\(|[A-Z’\s]*\)")
 _MAX = 400
 _TITLE_LINES = 4
-_SITE = re.compile(r"\s*[-–|]\s*(?:ИПС\s*[\"«]?Әділет|\"?Әділет|adilet).*$", re.I)
+_SITE = regex(r"\s*[-–|]\s*(?:ИПС\s*[\"«]?Әділет|\"?Әділет|adilet).*$", re.I)
 
 
 def title_of(source: Source, root: Node) -> str:

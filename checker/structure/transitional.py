@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_HEADING = re.compile(
+from checker.patterns import regex
+
+_HEADING = regex(
     r"переходн\w+\s+(?:положени|норм)|өтпелі\s+(?:ереже|кезең)|transition(?:al)?\b", re.IGNORECASE
 )
 _DATE = r"\d{1,2}\s+[а-яё]+\s+\d{4}"
-_OPENING = re.compile(
+_OPENING = regex(
     rf"\W*(?:(?:впредь\s+)?до\s+(?:введения\s+в\s+действие|вступления\s+в\s+силу|{_DATE}\s+года)"
     r"|until\s+(?:the\s+(?:coming\s+into|entry\s+into|commencement)|(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:\d{1,2},?\s+)?\d{4})"
     r"|(?:[^.;:,]{0,90}\s(?:күшіне\s+енген|қолданысқа\s+енгізілген)(?:ге|ше)\s+(?:дейін)?"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 import checker
+from checker.patterns import Uncompiled
 
 _LENGTH = 1_500
 _SECONDS = 0.5
@@ -22,15 +23,29 @@ _UNITS = (
 )  # fmt: skip
 
 
+def _compiled(value: object) -> re.Pattern[str] | None:
+    """An expression as it will be used, also one that is compiled on first use."""
+    if not isinstance(value, re.Pattern | Uncompiled) or not isinstance(value.pattern, str):
+        return None
+    return re.compile(value.pattern, value.flags)
+
+
+def _several(value: object) -> tuple[object, ...]:
+    if isinstance(value, dict):
+        return tuple(value.values())
+    return tuple(value) if isinstance(value, tuple | list) else (value,)
+
+
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for module in pkgutil.walk_packages(checker.__path__, "checker."):
         if module.name.endswith("__main__"):
             continue
         for name, value in vars(importlib.import_module(module.name)).items():
-            values = value if isinstance(value, tuple | list) else (value,)
+            values = _several(value)
             for one in values:
-                for pattern in one if isinstance(one, tuple) else (one,):
-                    if isinstance(pattern, re.Pattern) and isinstance(pattern.pattern, str):
+                for each in one if isinstance(one, tuple) else (one,):
+                    pattern = _compiled(each)
+                    if pattern is not None:
                         yield f"{module.name}.{name}", pattern
 
 

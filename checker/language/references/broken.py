@@ -15,11 +15,12 @@ from checker.draft import Draft, Language, Provision
 from checker.language.figures import whole
 from checker.language.references.places import Places
 from checker.language.references.reference import Reference, references_in
+from checker.patterns import regex
 
 _SAYS_OWN: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\bthis\s+\w", re.IGNORECASE),
-    "ru": re.compile(r"настоящ|данн", re.IGNORECASE),
-    "kk": re.compile(r"осы\s", re.IGNORECASE),
+    "en": regex(r"\bthis\s+\w", re.IGNORECASE),
+    "ru": regex(r"настоящ|данн", re.IGNORECASE),
+    "kk": regex(r"осы\s", re.IGNORECASE),
 }
 """Only words that say «this» are certain to mean the draft itself."""
 _FEWEST_ARTICLES = 3

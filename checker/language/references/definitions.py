@@ -10,13 +10,14 @@ from checker.draft import Draft, Language
 from checker.language.cases import cases
 from checker.language.sentences import Sentence
 from checker.language.words import words_of
+from checker.patterns import regex
 
 _LONGEST = 5
 """Words of a defined term; a longer one is hardly repeated as it stands."""
 _DEFINED: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\W*(?P<term>[^”\"’».;:]{3,80}?)[”\"’»]?,?\s+(?:means|shall mean|is)\s+(?=\w)"),
-    "ru": re.compile(r"[«\"]?(?P<term>[^»\".;:–—]{3,80}?)[»\"]?\s+[–—-]\s+(?=\w)"),
-    "kk": re.compile(r"[«\"]?(?P<term>[^»\".;:–—]{3,80}?)[»\"]?\s+[–—-]\s+(?=\w)"),
+    "en": regex(r"\W*+(?P<term>[^”\"’».;:]{3,80}?)[”\"’»]?,?\s+(?:means|shall mean|is)\s+(?=\w)"),
+    "ru": regex(r"[«\"]?(?P<term>[^»\".;:–—]{3,80}?)[»\"]?\s+[–—-]\s+(?=\w)"),
+    "kk": regex(r"[«\"]?(?P<term>[^»\".;:–—]{3,80}?)[»\"]?\s+[–—-]\s+(?=\w)"),
 }
 _OPENING = 3
 _ENGLISH_OPENING = frozenset("a an any the member of".split())

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from checker.draft import Language
 from checker.language.references.words import ACTS, ORDINAL_ENDING, ORDINALS, UNIT_WORDS
+from checker.patterns import regex
 
 
 def _units(language: Language) -> str:
@@ -49,16 +50,16 @@ _KK_STEP = rf"(?:{_numbers('kk')})\s?[-–]?\s?(?:{_units('kk')})"
 _EN_STEP = rf"(?:{_units('en')})\s?(?:{_numbers('en')})"
 
 STEP: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(rf"(?P<unit>{_units('en')})\s?(?P<numbers>{_numbers('en')})"),
-    "ru": re.compile(
+    "en": regex(rf"(?P<unit>{_units('en')})\s?(?P<numbers>{_numbers('en')})"),
+    "ru": regex(
         rf"(?P<first>{_ORDINAL_RU})\s+(?P<unit1>{_units('ru')})(?!\w)"
         rf"|(?P<unit>{_units('ru')})\s+(?P<numbers>{_numbers('ru')})"
     ),
-    "kk": re.compile(rf"(?P<numbers>{_numbers('kk')})\s?[-–]?\s?(?P<unit>{_units('kk')})"),
+    "kk": regex(rf"(?P<numbers>{_numbers('kk')})\s?[-–]?\s?(?P<unit>{_units('kk')})"),
 }
 
 CHAIN: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": regex(
         rf"{_EN_STEP}(?:\s+of\s+{_EN_STEP})*"
         r"(?P<own>(?:\s+of\s+|\s*,\s+)this\s+(?P<what>act|code|law|bill|ordinance|constitution|decree|proclamation"
         r"|section|article|clause|subsection|paragraph)\b)?"
@@ -66,29 +67,29 @@ CHAIN: Mapping[Language, re.Pattern[str]] = {
         rf"|(?:the|that|said|an?|any|those|its|her|his)\s+(?:said\s+)?(?:\w+\s+){{0,8}}?{ACTS['en']})|\s+(?:thereof|ibid)\b"
         r"|\s+of\s+(?=(?-i:[A-Z])))?"
     ),
-    "ru": re.compile(
+    "ru": regex(
         rf"{_RU_STEP}(?:\s*,?\s*(?:и\s+)?{_RU_STEP})*"
         r"(?P<own>\s+(?:настоящ|данн)\w+\s+(?P<what>закон|кодекс|конституци|стать|част|пункт|положени|правил|устав|указ)\w*)?"
         rf"(?P<other>,?\s+(?:(?:указанн|названн|того|этого|эт)\w*\s+)?(?:же\s+)?(?:[а-яё-]+(?:ого|его|ой|ей|ых|их)\s+){{0,4}}"
         rf"{ACTS['ru']}\w*)?"
     ),
-    "kk": re.compile(rf"{_KK_STEP}(?:\s*,?\s*{_KK_STEP})*"),
+    "kk": regex(rf"{_KK_STEP}(?:\s*,?\s*{_KK_STEP})*"),
 }
 """One reference, or several to provisions side by side; on folded text."""
 
 HERE: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\bthis\s+(?P<what>section|article|clause)\b"),
-    "ru": re.compile(r"настоящ\w+\s+(?P<what>стать)\w+"),
-    "kk": re.compile(r"осы\s+(?P<what>бапта|бапты|бапқа|баптың)\w*"),
+    "en": regex(r"\bthis\s+(?P<what>section|article|clause)\b"),
+    "ru": regex(r"настоящ\w+\s+(?P<what>стать)\w+"),
+    "kk": regex(r"осы\s+(?P<what>бапта|бапты|бапқа|баптың)\w*"),
 }
-BEFORE_KK = re.compile(
+BEFORE_KK = regex(
     r"(?:осы\s+(?P<what>заңның|кодекстің|конституцияның|баптың|бөліктің|тармақтың|ереженің|қағидалардың)"
     rf"|(?P<other>(?:{ACTS['kk']})\w*(?:ның|нің|дың|дің|тың|тің)))\s*$"
 )
 """Kazakh says before the number which act is meant."""
 
 HINT: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"section|article|clause|paragraph|\bpara|\barts?\.|point", re.IGNORECASE),
-    "ru": re.compile(r"стат|част|пункт|абзац|ст\.", re.IGNORECASE),
-    "kk": re.compile(r"ба[пб]|бөлі[кг]|тарма|абзац", re.IGNORECASE),
+    "en": regex(r"section|article|clause|paragraph|\bpara|\barts?\.|point", re.IGNORECASE),
+    "ru": regex(r"стат|част|пункт|абзац|ст\.", re.IGNORECASE),
+    "kk": regex(r"ба[пб]|бөлі[кг]|тарма|абзац", re.IGNORECASE),
 }

@@ -9,11 +9,12 @@ from checker.draft import Language
 from checker.language.quantities import Quantity
 from checker.language.references.links import Link, Links
 from checker.language.sentences import Sentence
+from checker.patterns import regex
 
 _MAY_LEND: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"limit|period|\bterm|\btime\b", re.IGNORECASE),
-    "ru": re.compile(r"срок", re.IGNORECASE),
-    "kk": re.compile(r"мерзім", re.IGNORECASE),
+    "en": regex(r"limit|period|\bterm|\btime\b", re.IGNORECASE),
+    "ru": regex(r"срок", re.IGNORECASE),
+    "kk": regex(r"мерзім", re.IGNORECASE),
 }
 
 

@@ -7,7 +7,6 @@ the sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -17,6 +16,7 @@ from checker.language.letters import fold
 from checker.language.references.places import Places
 from checker.language.references.reference import Reference, references_in
 from checker.language.references.words import ACCORDS, BODIES, EXCEPTS, LAPSES, TERMS
+from checker.patterns import regex
 
 LinkKind = Literal["manner", "term", "body"]
 _KINDS: tuple[tuple[LinkKind, Mapping[Language, str]], ...] = (
@@ -24,20 +24,18 @@ _KINDS: tuple[tuple[LinkKind, Mapping[Language, str]], ...] = (
     ("body", BODIES),
     ("manner", ACCORDS),
 )
-_SAID_BY = {
-    kind: {language: re.compile(words) for language, words in table.items()} for kind, table in _KINDS
-}
-_EXCEPTS = {language: re.compile(words) for language, words in EXCEPTS.items()}
-_LAPSES = {language: re.compile(words) for language, words in LAPSES.items()}
+_SAID_BY = {kind: {language: regex(words) for language, words in table.items()} for kind, table in _KINDS}
+_EXCEPTS = {language: regex(words) for language, words in EXCEPTS.items()}
+_LAPSES = {language: regex(words) for language, words in LAPSES.items()}
 _ANY = {
-    language: re.compile(
+    language: regex(
         "|".join(table[language] for _, table in _KINDS).replace("?P<head>", "?:").replace(r"\s*$", " ")
     )
     for language in TERMS
 }
 _LOOK = 90
 """How far from a reference the words stand that say what it does (code points)."""
-_CLAUSE = re.compile(r"[;.:]")
+_CLAUSE = regex(r"[;.:]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ be a paragraph without number. So a step is looked for by its number in the near
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,8 +13,9 @@ from checker.amending.instruction import Step, Target
 from checker.draft import Draft, Provision
 from checker.language.figures import whole
 from checker.language.references.reference import Reference
+from checker.patterns import regex
 
-_PARTS = re.compile(r"\d+|[^\W\d_]+")
+_PARTS = regex(r"\d+|[^\W\d_]+")
 _ASIDE = frozenset(("contents", "note", "explanatory", "preamble", "heading"))
 _MOST = 12
 """A reference to more provisions than this («articles 5 to 90») leads to no particular one."""

@@ -9,15 +9,16 @@ from checker.draft import Draft, Language
 from checker.language.letters import fold
 from checker.language.references.links import Links
 from checker.language.references.reference import references_in
+from checker.patterns import regex
 
 _LATER: Mapping[Language, re.Pattern[str]] = {
-    "ru": re.compile(
+    "ru": regex(
         r"[^.;]{0,60}?(?:ввод[ия]тся|вводится|вступа[ею]т|вводимых|вступающих)\s+в\s+(?:действие|силу)\s+(?:с|после|через|по истечении)\b"
     ),
-    "kk": re.compile(
+    "kk": regex(
         r"[^.;]{0,90}?(?:бастап|кейін|өткен соң)\s+(?:қолданысқа енгізіледі|қолданысқа енгізілетін|күшіне енеді|күшіне енетін)"
     ),
-    "en": re.compile(
+    "en": regex(
         r"[^.;]{0,60}?(?:com(?:es?|ing) into (?:force|operation|effect) (?:on|after|from)\b"
         r"|not come into (?:force|operation|effect) (?:until|before)\b)"
     ),

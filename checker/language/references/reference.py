@@ -13,12 +13,13 @@ from checker.draft import Language
 from checker.language.letters import fold
 from checker.language.references.forms import BEFORE_KK, CHAIN, HERE, HINT, JOIN, NUMBER, RANGE, STEP
 from checker.language.references.words import LADDER, ORDINALS, UNIT_WORDS
+from checker.patterns import regex
 
 Scope = Literal["here", "act", "unsaid", "elsewhere"]
-_JOINED = {language: re.compile(rf"(?:{pattern})\Z") for language, pattern in JOIN.items()}
-_ONE = {language: re.compile(pattern) for language, pattern in NUMBER.items()}
-_RANGE = {language: re.compile(rf"(?:{pattern})\Z") for language, pattern in RANGE.items()}
-_IN_BRACKETS = re.compile(r"\(\s?([0-9a-z]{1,5})\s?\)")
+_JOINED = {language: regex(rf"(?:{pattern})\Z") for language, pattern in JOIN.items()}
+_ONE = {language: regex(pattern) for language, pattern in NUMBER.items()}
+_RANGE = {language: regex(rf"(?:{pattern})\Z") for language, pattern in RANGE.items()}
+_IN_BRACKETS = regex(r"\(\s?([0-9a-z]{1,5})\s?\)")
 _SELF = {
     "стать": "article",
     "section": "article",
@@ -28,8 +29,8 @@ _SELF = {
 }
 _PART_OF_ARTICLE = frozenset(("част", "пункт", "subsection", "paragraph", "бөліктің", "тармақтың"))
 _NAME_AFTER = {
-    "ru": re.compile(r",?\s[А-ЯЁ]"),  # «статья 5 Конституции», «статьей 14 Договора»
-    "en": re.compile(r"\s(?:of|to|in)\s(?:the\s)?[A-Z]"),  # «section 92 of the Powers of …»
+    "ru": regex(r",?\s[А-ЯЁ]"),  # «статья 5 Конституции», «статьей 14 Договора»
+    "en": regex(r"\s(?:of|to|in)\s(?:the\s)?[A-Z]"),  # «section 92 of the Powers of …»
 }
 _LOOK_BEHIND = 60
 

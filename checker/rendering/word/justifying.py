@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from checker.patterns import regex
 from checker.rendering.notes import Note, Source
 from checker.rendering.word.comments import Line, Piece, source_line
 from checker.rendering.word.printing import quoted
@@ -13,8 +14,8 @@ from checker.rule import Instrument
 
 _MOST_SOURCES = 6
 _WEIGHT = ("domestic", "treaty", "treaty-body", "case", "soft-law")
-_QUOTED = re.compile('«[^»]*»|“[^”]*”|"[^"]*"')
-_LED_BY_QUOTE = re.compile(r"(?P<quote>«[^»]*»|“[^”]*”|\"[^\"]*\"): (?P<rest>.+)", re.DOTALL)
+_QUOTED = regex('«[^»]*»|“[^”]*”|"[^"]*"')
+_LED_BY_QUOTE = regex(r"(?P<quote>«[^»]*»|“[^”]*”|\"[^\"]*\"): (?P<rest>.+)", re.DOTALL)
 _SHORT = (("(не найдено: ", "(в тексте отсутствует: "), ("(табылмады: ", "(мәтінде жоқ: "))
 
 

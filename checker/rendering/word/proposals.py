@@ -11,6 +11,7 @@ from docx.shared import Cm, Pt
 
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft
+from checker.patterns import regex
 from checker.rendering.word.comments import Piece
 from checker.rendering.word.elements import Look, cell, paragraph, row, table
 from checker.rendering.word.printing import own_title, quoted
@@ -23,9 +24,9 @@ _WIDTHS = tuple(round(width * _CENTIMETRE) for width in (1.1, 3.3, 7.1, 7.1, 8.1
 _WIDTHS_WITH_FORMER = tuple(round(width * _CENTIMETRE) for width in (1.1, 2.9, 5.2, 5.4, 5.6, 6.5))
 _BLANK = "_" * 32
 _CALLED_DRAFT: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"^draft(?=\s)", re.IGNORECASE),
-    "ru": re.compile(r"^проект(?=\s)", re.IGNORECASE),
-    "kk": re.compile(r"(?<=\s)жобасы$", re.IGNORECASE),
+    "en": regex(r"^draft(?=\s)", re.IGNORECASE),
+    "ru": regex(r"^проект(?=\s)", re.IGNORECASE),
+    "kk": regex(r"(?<=\s)жобасы$", re.IGNORECASE),
 }
 """How a title says that it is that of a draft."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.draft import Language
+from checker.patterns import regex
 
-_LATIN = re.compile(r"[A-Za-z]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_KAZAKH = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")
-_WORD = re.compile(r"[^\W\d_]+")
-_SLOT = re.compile(r"<[^<>]*>")
+_LATIN = regex(r"[A-Za-z]")
+_CYRILLIC = regex(r"[\u0400-\u04ff]")
+_KAZAKH = regex(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")
+_WORD = regex(r"[^\W\d_]+")
+_SLOT = regex(r"<[^<>]*>")
 _TERMS_OF_ART = frozenset(
     "habeas corpus in absentia pro bono ad hoc amicus curiae ex officio ne bis idem ultra vires".split()
 )

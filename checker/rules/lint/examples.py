@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from checker.draft import LANGUAGE_NAMES, LANGUAGES, Language
 from checker.errors import Problem
 from checker.language.letters import language_of
+from checker.patterns import regex
 from checker.rules.lint.sites import EXAMPLE_KINDS, rules_with_files
 from checker.rules.lint.texts import TODO, is_left_for_later
 from checker.rules.loading import Gathered
 from checker.rules.yaml_nodes import Document, Path_
 
-_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_HAS_WORD = re.compile(r"\w")
+_MARK = regex(r"\[\[(.*?)\]\]", re.DOTALL)
+_HAS_WORD = regex(r"\w")
 _TELLING = 30
 """Shorter texts do not show by their letters whether they are Russian or Kazakh."""
 

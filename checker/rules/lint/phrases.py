@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
@@ -11,6 +10,7 @@ from checker.errors import Problem
 from checker.language.lexicon import needs
 from checker.language.phrases import BUILT_IN_SLOTS
 from checker.language.words import UNWRITTEN
+from checker.patterns import regex
 from checker.rule import Concept
 from checker.rules.lint.alphabets import foreign_words, has_kazakh_letter, mixed_words
 from checker.rules.lint.selftest import never_found
@@ -19,7 +19,7 @@ from checker.rules.lint.speech import can_stand, slot_can, slots_of, speakable, 
 from checker.rules.loading import Gathered
 from checker.rules.validating import nearest_name
 
-_BRACKET = re.compile(r"\(([^()]*\|[^()]*)\)")
+_BRACKET = regex(r"\(([^()]*\|[^()]*)\)")
 
 
 def lint_phrases(gathered: Gathered) -> Iterator[Problem]:

@@ -5,18 +5,18 @@ What takes it back is mostly a false friend of its own concept that is too wide.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.draft import LANGUAGES, Draft, Language
 from checker.errors import RulesetError
 from checker.language.lexicon import Lexicon, build_lexicon
 from checker.language.reading import read_draft
+from checker.patterns import regex
 from checker.rule import Concept
 from checker.rules.lint.sites import PhraseSite, phrase_sites
 from checker.rules.loading import Gathered
 
-_TOKEN = re.compile(r"<[^<>]*>|[()|?&]|\.{2,}|…|[^\s<>()|?&.…]+")
+_TOKEN = regex(r"<[^<>]*>|[()|?&]|\.{2,}|…|[^\s<>()|?&.…]+")
 _TERMS: Mapping[Language, Mapping[str, str]] = {
     "en": {"term": "forty hours", "n": "5"},
     "ru": {"term": "сорока часов", "n": "5"},

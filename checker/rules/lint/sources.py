@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from checker.errors import Problem
+from checker.patterns import regex
 from checker.rule import Instrument
 from checker.rules.lint.sites import rules_with_files
 from checker.rules.loading import Gathered
 from checker.rules.validating import nearest_name
 from checker.rules.yaml_nodes import Document
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DATE = regex(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def lint_sources(gathered: Gathered) -> Iterator[Problem]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.draft import LANGUAGE_NAMES, LANGUAGES, Language
 from checker.errors import Problem
+from checker.patterns import regex
 from checker.rule import Check, Rule, Texts
 from checker.rules.lint.alphabets import has_letters_of, mixed_words
 from checker.rules.lint.sites import EXAMPLE_KINDS, is_own, rules_with_files
@@ -17,8 +17,8 @@ from checker.rules.yaml_nodes import Document, Path_
 TODO = "TODO"
 """How a text begins that its author left for later."""
 _TEXTS = ("title", "standard", "reason", "message", "recommendation", "proposed_wording")
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_WHOLE_IN_QUOTES = re.compile(rf"[{TYPOGRAPHIC_QUOTES}][^{TYPOGRAPHIC_QUOTES}]+[{TYPOGRAPHIC_QUOTES}]")
+_PLACEHOLDER = regex(r"\{([^{}]*)\}")
+_WHOLE_IN_QUOTES = regex(rf"[{TYPOGRAPHIC_QUOTES}][^{TYPOGRAPHIC_QUOTES}]+[{TYPOGRAPHIC_QUOTES}]")
 _WHOLE = "write the article or paragraph, or take «at» out if the whole is meant"
 _KNOWN = ("found", "absent", "hours")
 _NEEDED = {"absent": "require", "hours": "limit"}

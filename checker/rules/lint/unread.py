@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checker.errors import Problem
+from checker.patterns import regex
 from checker.rules.lint.sites import rules_with_files
 from checker.rules.loading import RULESET_FILE, Gathered, common_lexicon
 
-_LIKE_YAML = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
+_LIKE_YAML = regex(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
 def lint_unread(gathered: Gathered) -> Iterator[Problem]:
