@@ -7,6 +7,8 @@ from typing import Literal
 
 from checker.rule import Severity
 
+REVIEW_SUFFIX = ".review.yaml"
+"""The ending that the name of a draft gets for its review file."""
 Choice = Literal["agreed", "dismissed", "discuss"]
 CHOICES: tuple[Choice, ...] = ("agreed", "dismissed", "discuss")
 

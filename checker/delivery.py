@@ -9,12 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from checker.draft import Draft, Language
-from checker.errors import CheckerError, Problem
+from checker.errors import CannotPrintError, CheckerError, Problem
 from checker.finding import CheckedDraft
 from checker.patterns import regex
 from checker.rendering import RENDERERS, RenderOptions
 from checker.rendering.index_page import IndexEntry, index_entry, index_page
-from checker.rendering.pdf_print import CannotPrintError
 
 STANDARD_INPUT = "-"
 FINDINGS_NAME = "findings"

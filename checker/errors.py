@@ -60,3 +60,7 @@ class DraftError(CheckerError):
 
 class RulesetError(CheckerError):
     """A ruleset that cannot be used; carries every fault found, not only the first."""
+
+
+class CannotPrintError(CheckerError):
+    """No PDF could be made; the report itself is sound."""

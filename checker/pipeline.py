@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from checker.amending.instruction import Amendments
-from checker.amending.reading import read_amendments
-from checker.comparing.effects import with_change
 from checker.comparing.judging import Judged, judge
 from checker.comparing.whole import check_whole, compare_drafts, languages_of
-from checker.consolidating import Consolidated, consolidate
-from checker.consolidating.acts import is_amending
-from checker.consolidating.result import unread_without_place, without_place
-from checker.draft import Draft, Language
-from checker.errors import CheckerError, DraftError, Problem, RulesetError, own_fault
+from checker.decision import REVIEW_SUFFIX
+from checker.draft import Language
+from checker.errors import CheckerError, Problem, RulesetError, own_fault
 from checker.finding import CheckedDraft
-from checker.readers import SUFFIXES, read_bytes, read_source
-from checker.reviewing.applying import apply_review
-from checker.reviewing.files import load_review, review_path
+from checker.late import late
+from checker.opening import STANDARD_INPUT, open_draft
 from checker.rulebook import Rulebook, open_rulebook
-from checker.structure import build_draft
 
-STANDARD_INPUT = "-"
-_ALONE = "check it again by itself; memory may not suffice for several drafts at a time"
+check_amended: Callable[..., CheckedDraft] = late("checker.amended:check_amended")
+load_review = late("checker.reviewing.files:load_review")
+apply_review = late("checker.reviewing.applying:apply_review")
+run_by_processes = late("checker.parallel:run_by_processes")
 Stage = Literal["reading", "preparing", "checking"]
 Told = Callable[[Stage], None]
 """Hears the stage that begins."""
@@ -37,70 +29,6 @@ Told = Callable[[Stage], None]
 
 def _untold(stage: Stage) -> None:
     """Nobody wants to hear the stages."""
-
-
-def find_drafts(paths: Sequence[str]) -> list[str]:
-    """The files to read: those named, and in folders those of a known kind, in order of name."""
-    found: list[str] = []
-    for given in paths:
-        path = Path(given)
-        if given != STANDARD_INPUT and path.is_dir():
-            inside = (one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in SUFFIXES)
-            found.extend(sorted(str(one) for one in inside))
-        else:
-            found.append(given)
-    return list(dict.fromkeys(found))
-
-
-def open_draft(path: str, *, language: Language | None = None) -> Draft:
-    """A file as a draft: read and structured. ``language`` overrules what its letters say.
-
-    Raises:
-        DraftError: The file cannot be read as a law text.
-    """
-    if path == STANDARD_INPUT:
-        source = read_bytes(STANDARD_INPUT, sys.stdin.buffer.read())
-    else:
-        source = read_source(Path(path))
-    draft = build_draft(source)
-    if language is None:
-        return draft
-    provisions = tuple(replace(provision, language=language) for provision in draft.provisions)
-    return replace(draft, language=language, provisions=provisions)
-
-
-def amended_draft(base: Draft, amending: Draft, amendments: Amendments) -> Consolidated:
-    """The law in force with an amending law carried out.
-
-    Raises:
-        DraftError: The amending law commands nothing, is for another law or is the base itself; or the base
-            amends laws.
-    """
-    order = "give the law in force first, then the law that amends it"
-    if is_amending(base):
-        raise DraftError(Problem(base.path, "amends other laws and has no text of its own to amend", order))
-    if not amendments.instructions:
-        advice = "give a law whose instructions change the base"
-        raise DraftError(Problem(amending.path, "no instruction to change a law was found in it", advice))
-    if base.sha256 == amending.sha256:
-        message = "is given as the law in force and as its amending law"
-        raise DraftError(Problem(amending.path, message, order))
-    result = consolidate(base, amending, amendments)
-    wrong = next((flaw for flaw in result.flaws if flaw.kind == "wrong-base"), None)
-    if wrong is not None:
-        raise DraftError(Problem(amending.path, wrong.message[amending.language]))
-    return result
-
-
-def open_with_base(path: str, base: str, *, language: Language | None = None) -> tuple[Consolidated, Draft]:
-    """An amending law carried out on the law it amends, and the amending law itself.
-
-    Raises:
-        DraftError: A file cannot be read, or the two do not belong together.
-    """
-    amending = open_draft(path, language=language)
-    law = open_draft(base, language=language)
-    return amended_draft(law, amending, read_amendments(amending)), amending
 
 
 @cache
@@ -153,7 +81,7 @@ class Job:
 
     def _checked(self, path: str, rulebook: Rulebook, told: Told = _untold) -> CheckedDraft:
         if self.base is not None:
-            return self._amended(path, self.base, rulebook)
+            return check_amended(path, self.base, rulebook, language=self.language)
         told("reading")
         draft = open_draft(path, language=self.language)
         told("preparing")
@@ -161,26 +89,14 @@ class Job:
         told("checking")
         return check_whole(draft, rulebook.rulesets, rulebook.lexicon)
 
-    def _amended(self, path: str, base: str, rulebook: Rulebook) -> CheckedDraft:
-        """The base as the amending law leaves it, checked where it was touched; and what does not fit."""
-        result, amending = open_with_base(path, base, language=self.language)
-        flaws = tuple(without_place(flaw, amending) for flaw in result.flaws)
-        draft = replace(
-            result.draft, path=amending.path, sha256=amending.sha256, format=amending.format
-        )  # the file that is reviewed is the amending law
-        rulebook.make_ready(languages_of(draft))
-        after = judge(draft, rulebook.rulesets, rulebook.lexicon)
-        before = judge(draft.before or draft, rulebook.rulesets, rulebook.lexicon)
-        checked = with_change(before, after, result.touched)
-        amendments = unread_without_place(result.amendments, amending)
-        return replace(checked, amendments=amendments, flaws=(*checked.flaws, *flaws), amending=amending)
-
 
 def _reviewed(checked: CheckedDraft, path: str) -> CheckedDraft:
     """The draft with the decisions of its review file, if there is one."""
-    if path == STANDARD_INPUT:
+    review = Path(f"{path}{REVIEW_SUFFIX}")
+    if path == STANDARD_INPUT or not review.exists():
         return checked
-    return apply_review(checked, load_review(review_path(path)))
+    reviewed: CheckedDraft = apply_review(checked, load_review(review))
+    return reviewed
 
 
 def _guarded(path: str, work: Callable[[], CheckedDraft]) -> CheckedDraft | tuple[Problem, ...]:
@@ -201,11 +117,5 @@ def check_files(
     """Check each file, in order; a file that cannot be read yields its problems and stops no other."""
     if jobs <= 1 or len(paths) <= 1:
         yield from map(job.run, paths)
-        return
-    with ProcessPoolExecutor(max_workers=min(jobs, len(paths))) as pool:
-        running = [(path, pool.submit(job.run, path)) for path in paths]
-        for path, result in running:
-            try:
-                yield result.result()
-            except BrokenProcessPool:
-                yield (Problem(path, "could not be checked: a process was ended from outside", _ALONE),)
+    else:
+        yield from run_by_processes(paths, job.run, min(jobs, len(paths)))

@@ -29,7 +29,8 @@ from checker.language.lexicon import Lexicon, build_lexicon, needs
 from checker.language.reading import read_draft
 from checker.language.text_index import members
 from checker.language.words import words_of
-from checker.pipeline import Job, check_files, open_draft
+from checker.opening import open_draft
+from checker.pipeline import Job, check_files
 from checker.rendering.json_findings import findings_document
 from checker.rule import Concept
 from checker.rulebook import default_rulesets, open_rulebook

@@ -13,7 +13,8 @@ from docx import Document
 
 from checker.delivery import Delivery
 from checker.finding import CheckedDraft
-from checker.pipeline import Job, open_draft
+from checker.opening import open_draft
+from checker.pipeline import Job
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "1. A suspect may be held without a court for up to seventy-two hours."

@@ -1,14 +1,15 @@
 """The command line: the only place that reads arguments, prints and sets an exit status."""
 
 from checker.cli.app import main
-from checker.cli.comparing import compare
-from checker.cli.consolidating import consolidate_law
-from checker.cli.drafts import check, show
-from checker.cli.reviewing import review
-from checker.cli.rules import rules
-from checker.cli.serving import serve
 
-for _command in (check, compare, consolidate_law, show, review, rules, serve):
-    main.add_command(_command)
+main.places.update(
+    check="checker.cli.drafts:check",
+    compare="checker.cli.comparing:compare",
+    consolidate="checker.cli.consolidating:consolidate_law",
+    show="checker.cli.showing:show",
+    review="checker.cli.reviewing:review",
+    rules="checker.cli.rules:rules",
+    serve="checker.cli.serving:serve",
+)
 
 __all__ = ["main"]

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -27,7 +28,26 @@ _RARE_COLLECTION = (100_000, 20, 20)
 
 
 class Commands(click.Group):
-    """Turns faults of the input into plain lines and exit status 2."""
+    """Turns faults of the input into plain lines and exit status 2; imports a command when it is called.
+
+    ``places`` gives for each command the ``module:name`` where it is.
+    """
+
+    def __init__(self, *args: Any, **extra: Any) -> None:
+        super().__init__(*args, **extra)
+        self.places: dict[str, str] = {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in order."""
+        return sorted({*super().list_commands(ctx), *self.places})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name not in self.places:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = self.places[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command; a fault of the input is told, never raised."""

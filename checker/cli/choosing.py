@@ -6,18 +6,13 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from checker.cli.app import tell
+from checker.cli.files import chosen_folders
 from checker.errors import CheckerError, Problem
 from checker.kit.sound import gather_sound, open_sound
 from checker.rule import Rule, Ruleset
-from checker.rulebook import Rulebook, default_rulesets
+from checker.rulebook import Rulebook
 from checker.rules.loading import Gathered
 from checker.rules.validating import nearest_name
-
-
-def chosen_folders(given: Sequence[str | Path]) -> list[Path]:
-    """The folders of the rulesets given, each once; those of the product if none is given."""
-    folders = [Path(folder) for folder in given] or default_rulesets()
-    return list({folder.resolve(): folder for folder in folders}.values())
 
 
 def open_chosen(given: Sequence[str | Path], wanted: Collection[str] = ()) -> Rulebook:

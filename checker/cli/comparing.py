@@ -9,16 +9,15 @@ from typing import Any
 import click
 
 from checker.cli.app import LANGUAGE, RULESET
-from checker.cli.choosing import chosen_folders
 from checker.cli.drafts import status_of, today
-from checker.cli.files import refuse_confusion, write_file
+from checker.cli.files import chosen_folders, refuse_confusion, write_file
 from checker.comparing.judging import Judged, judge
 from checker.comparing.whole import compare_drafts, languages_of
 from checker.decision import Review
 from checker.draft import LANGUAGES, Language
 from checker.errors import CheckerError, Problem
 from checker.finding import CheckedDraft
-from checker.pipeline import open_draft
+from checker.opening import open_draft
 from checker.rendering.comparison import outcome_of
 from checker.rendering.comparison_json import comparison_document
 from checker.rendering.comparison_lines import comparison_lines

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from checker.amended import amended_draft
 from checker.amending.reading import read_amendments
 from checker.cli.app import LANGUAGE, tell
 from checker.cli.files import refuse_confusion, write_file
@@ -16,7 +17,7 @@ from checker.consolidating.record import record_of
 from checker.draft import Draft, Language
 from checker.errors import Problem
 from checker.finding import Flaw
-from checker.pipeline import STANDARD_INPUT, amended_draft, open_draft
+from checker.opening import STANDARD_INPUT, open_draft
 from checker.rendering.consolidated_lines import Tally, tally_line, unread_problem
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from checker.cli.app import LANGUAGE, RULESET
-from checker.cli.choosing import chosen_folders, gather_chosen
+from checker.cli.choosing import gather_chosen
+from checker.cli.files import chosen_folders
 from checker.draft import Language
 from checker.errors import RulesetError
 from checker.kit.coverage import (

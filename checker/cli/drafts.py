@@ -1,4 +1,4 @@
-"""Commands that read drafts: ``check`` and ``show``."""
+"""``check``: what may not comply in drafts."""
 
 from __future__ import annotations
 
@@ -11,22 +11,19 @@ from typing import Any
 
 import click
 
-from checker.amending.listing import instruction_lines
-from checker.amending.reading import read_amendments
 from checker.cli.app import LANGUAGE, RULESET, tell
-from checker.cli.choosing import chosen_folders
-from checker.cli.files import refuse_confusion
+from checker.cli.files import chosen_folders, refuse_confusion
 from checker.delivery import Delivery
 from checker.draft import LANGUAGES, Language
 from checker.errors import CheckerError, Problem, own_fault
 from checker.finding import CheckedDraft
-from checker.pipeline import Job, check_files, find_drafts, open_draft
+from checker.opening import find_drafts
+from checker.pipeline import Job, check_files
 from checker.rendering import RENDERERS
 from checker.rendering.deciding import standing
 from checker.rendering.terminal import summary_lines
 from checker.reviewing.applying import agreed_only
 from checker.rule import SEVERITIES
-from checker.structure.outline import outline
 
 _TOGETHER = tuple(name for name, renderer in RENDERERS.items() if renderer.together)
 
@@ -171,20 +168,3 @@ def _finish(delivery: Delivery, output: str | None, problems: Sequence[Problem],
             click.echo(str(path))
     if several and delivery.entries:
         click.echo(str(delivery.write_index(problems)), err=output == "-")
-
-
-@click.command()
-@click.argument("path")
-@click.option("--before", is_flag=True, help="Print the former wording that the file holds beside the draft.")
-@click.option("--instructions", is_flag=True, help="The commands of an amending law instead of the tree.")
-def show(path: str, *, before: bool, instructions: bool) -> None:
-    """Print the provision tree of a draft as it was read, and what could not be placed."""
-    draft = open_draft(path)
-    if before and draft.before is None:
-        advice = "give a comparative table, or a Word file with tracked changes"
-        raise CheckerError(Problem(path, "holds no former wording beside the draft", advice))
-    shown = draft.before if before and draft.before else draft
-    if instructions:
-        click.echo("\n".join(instruction_lines(shown, read_amendments(shown))))
-    else:
-        click.echo(outline(shown))

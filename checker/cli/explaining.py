@@ -18,7 +18,7 @@ from checker.kit.explain import explain as explain_draft
 from checker.kit.needed import named_concepts
 from checker.kit.wording import kit_words
 from checker.language.letters import language_of
-from checker.pipeline import STANDARD_INPUT, open_draft
+from checker.opening import STANDARD_INPUT, open_draft
 from checker.proving import example_draft
 from checker.rule import Example
 

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.errors import CheckerError, Problem
-from checker.pipeline import STANDARD_INPUT
+from checker.opening import STANDARD_INPUT
+from checker.rulebook import default_rulesets
+
+
+def chosen_folders(given: Sequence[str | Path]) -> list[Path]:
+    """The folders of the rulesets given, each once; those of the product if none is given."""
+    folders = [Path(folder) for folder in given] or default_rulesets()
+    return list({folder.resolve(): folder for folder in folders}.values())
 
 
 def write_file(path: Path, content: bytes | str) -> None:

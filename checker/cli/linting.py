@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from checker.cli.app import RULESET
-from checker.cli.choosing import chosen_folders
+from checker.cli.files import chosen_folders
 from checker.errors import Problem, shown_path
 from checker.rules.lint import lint as lint_rulesets
 from checker.rules.lint import rulesets_of

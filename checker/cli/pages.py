@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from checker.cli.app import RULESET, tell
-from checker.cli.choosing import chosen_folders
-from checker.cli.files import write_file
+from checker.cli.files import chosen_folders, write_file
 from checker.errors import Problem, RulesetError, shown_path
 from checker.rendering.rule_pages import pages as pages_of
 from checker.rules.loading import gather

@@ -10,11 +10,10 @@ from typing import Any
 import click
 
 from checker.cli.app import LANGUAGE, RULESET, tell
-from checker.cli.choosing import chosen_folders
 from checker.cli.comparing import judged_file
 from checker.cli.drafts import today
-from checker.cli.files import write_file
-from checker.decision import Added, Decision
+from checker.cli.files import chosen_folders, write_file
+from checker.decision import REVIEW_SUFFIX, Added, Decision
 from checker.draft import Language
 from checker.errors import CheckerError, Problem
 from checker.finding import CheckedDraft
@@ -24,7 +23,7 @@ from checker.rendering.deciding import tally_line
 from checker.rendering.history_page import history_lines, history_page
 from checker.rendering.terminal import plain
 from checker.rendering.wording import words_for
-from checker.reviewing.files import SUFFIX, load_review, review_path, review_text, save_review
+from checker.reviewing.files import load_review, review_path, review_text, save_review
 from checker.reviewing.merging import Conflict, merge_reviews
 from checker.rulebook import open_rulebook
 
@@ -99,9 +98,9 @@ def merge(mine: str, theirs: str, output: Path | None) -> None:
 
 def _review_file(name: str) -> Path:
     """The review file named; that of a draft, where the draft is named."""
-    path = Path(name) if name.endswith((SUFFIX, ".yaml", ".yml")) else review_path(name)
+    path = Path(name) if name.endswith((REVIEW_SUFFIX, ".yaml", ".yml")) else review_path(name)
     if not path.is_file():
-        raise CheckerError(Problem(str(path), "is not there", f"name a review file: <draft>{SUFFIX}"))
+        raise CheckerError(Problem(str(path), "is not there", f"name a review file: <draft>{REVIEW_SUFFIX}"))
     return path
 
 

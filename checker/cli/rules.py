@@ -6,9 +6,10 @@ import click
 
 from checker.cli.app import LANGUAGE, RULESET
 from checker.cli.beginning import new
-from checker.cli.choosing import chosen_folders, chosen_rules, gather_chosen, open_chosen, rules_named
+from checker.cli.choosing import chosen_rules, gather_chosen, open_chosen, rules_named
 from checker.cli.coverage import coverage
 from checker.cli.explaining import explain
+from checker.cli.files import chosen_folders
 from checker.cli.linting import lint
 from checker.cli.pages import pages
 from checker.cli.proving import test

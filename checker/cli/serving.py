@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from checker.cli.app import RULESET
-from checker.cli.choosing import chosen_folders
+from checker.cli.files import chosen_folders
 from checker.errors import CheckerError, Problem
 
 FOLDER = Path("~/Draft laws")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from checker.cli.app import RULESET, tell
-from checker.cli.choosing import chosen_folders
+from checker.cli.files import chosen_folders
 from checker.draft import Draft
 from checker.errors import CheckerError, Problem
 from checker.finding import Finding
@@ -23,7 +23,7 @@ from checker.kit.trying import (
     place_of,
 )
 from checker.kit.versions import Version, earlier_version
-from checker.pipeline import find_drafts, open_draft
+from checker.opening import find_drafts, open_draft
 
 
 class _Trial:

@@ -14,27 +14,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 from checker.errors import DraftError, Problem
-from checker.readers.akoma_ntoso import read_akoma_ntoso
-from checker.readers.html_page import read_html
-from checker.readers.markdown import read_markdown
-from checker.readers.markup import too_deep
-from checker.readers.pdf import read_pdf
-from checker.readers.plain_text import read_plain_text
+from checker.late import late
 from checker.readers.reading import File, Reading
 from checker.readers.sniffing import kind_of
-from checker.readers.word import read_word
 from checker.source import Source
 
 __all__ = ["FORMATS", "LARGEST_FILE", "LONGEST_TEXT", "SUFFIXES", "read_bytes", "read_source"]
 
 #: Format names, as ``sniffing.kind_of`` gives them, and what reads each.
 FORMATS: Mapping[str, Callable[[File], Reading]] = {
-    "text": read_plain_text,
-    "markdown": read_markdown,
-    "html": read_html,
-    "docx": read_word,
-    "pdf": read_pdf,
-    "xml": read_akoma_ntoso,
+    "text": late("checker.readers.plain_text:read_plain_text"),
+    "markdown": late("checker.readers.markdown:read_markdown"),
+    "html": late("checker.readers.html_page:read_html"),
+    "docx": late("checker.readers.word:read_word"),
+    "pdf": late("checker.readers.pdf:read_pdf"),
+    "xml": late("checker.readers.akoma_ntoso:read_akoma_ntoso"),
 }
 #: The suffixes a folder is searched for; a file named outright may have any.
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".xml", ".akn"})
@@ -70,7 +64,7 @@ def read_bytes(name: str, data: bytes) -> Source:
     try:
         source = FORMATS[kind](file).source(file, kind)
     except RecursionError as err:
-        raise too_deep(file) from err
+        raise file.too_deep() from err
     if not (source.blocks or source.before):
         raise file.refuse("there is no law text in it", "give a file with the text of a law")
     if source.characters > LONGEST_TEXT:

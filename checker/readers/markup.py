@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lxml import etree, html
 
-from checker.errors import DraftError
 from checker.patterns import regex
 from checker.readers.decoding import decoded
 from checker.readers.reading import File
@@ -28,7 +27,7 @@ def parsed_xml(file: File, content: bytes) -> etree._Element:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as err:
         if "Excessive depth" in str(err):
-            raise too_deep(file) from err
+            raise file.too_deep() from err
         line = getattr(err, "lineno", 0) or 0
         advice = "mend the file, or export it again"
         raise file.refuse(f"it is not well-formed XML: {_first_line(err)}", advice, line) from err
@@ -48,13 +47,8 @@ def parsed_html(file: File) -> etree._Element:
     except (etree.ParserError, etree.XMLSyntaxError) as err:
         raise file.refuse("there is no text in the page", "save the page again, with its text") from err
     if any(entry.type == _OVER_LIMIT for entry in parser.error_log):
-        raise too_deep(file)  # the parser leaves out all that follows
+        raise file.too_deep()  # the parser leaves out all that follows
     return root
-
-
-def too_deep(file: File) -> DraftError:
-    """The error to raise for elements within elements without end."""
-    return file.refuse("its elements are nested too deep", "save it again as a plain page or DOCX")
 
 
 def _first_line(err: Exception) -> str:

@@ -22,6 +22,10 @@ class File:
         """The error to raise when the file cannot be read."""
         return DraftError(Problem(self.name, message, advice, line))
 
+    def too_deep(self) -> DraftError:
+        """The error to raise for elements within elements without end."""
+        return self.refuse("its elements are nested too deep", "save it again as a plain page or DOCX")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -5,19 +5,21 @@ A new format is one module and one line in ``RENDERERS``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from checker.draft import Language
 from checker.finding import CheckedDraft
-from checker.rendering.csv_table import table_document
-from checker.rendering.html_report import html_chunks
-from checker.rendering.json_findings import findings_document
-from checker.rendering.pdf_print import print_page
-from checker.rendering.sarif_log import sarif_document
-from checker.rendering.word.proposals import proposals_file
-from checker.rendering.word.returning import commented
+from checker.late import late
+
+html_chunks: Callable[..., Iterable[str]] = late("checker.rendering.html_report:html_chunks")
+print_page: Callable[[bytes], bytes] = late("checker.rendering.pdf_print:print_page")
+findings_document: Callable[..., str] = late("checker.rendering.json_findings:findings_document")
+table_document: Callable[..., str] = late("checker.rendering.csv_table:table_document")
+sarif_document: Callable[..., str] = late("checker.rendering.sarif_log:sarif_document")
+commented: Callable[..., bytes] = late("checker.rendering.word.returning:commented")
+proposals_file: Callable[..., bytes] = late("checker.rendering.word.proposals:proposals_file")
 
 
 @dataclass(frozen=True, slots=True)

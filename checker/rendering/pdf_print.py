@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checker.errors import CheckerError, Problem
+from checker.errors import CannotPrintError, Problem
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TIME_LIMIT = 180.0
@@ -22,10 +22,6 @@ _SWITCHES = (
     "--no-default-browser-check",
     "--no-pdf-header-footer",
 )
-
-
-class CannotPrintError(CheckerError):
-    """No PDF could be made; the report itself is sound."""
 
 
 def print_page(page: bytes, *, limit: float = TIME_LIMIT) -> bytes:

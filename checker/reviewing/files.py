@@ -15,12 +15,11 @@ from typing import Any
 import yaml
 from filelock import FileLock
 
-from checker.decision import Review
+from checker.decision import REVIEW_SUFFIX, Review
 from checker.errors import CheckerError, Problem
 from checker.reviewing.validating import review_of
 from checker.rules.yaml_nodes import load_yaml
 
-SUFFIX = ".review.yaml"
 _HEAD = (
     "# Decisions on the findings of the draft beside this file. Texts may be edited by hand;\n"
     "# «finding» is the fingerprint of rule and words and must stay as it is.\n"
@@ -34,7 +33,7 @@ class _Dumper(yaml.SafeDumper):
 
 def review_path(draft: str) -> Path:
     """The review file of a draft."""
-    return Path(f"{draft}{SUFFIX}")
+    return Path(f"{draft}{REVIEW_SUFFIX}")
 
 
 def load_review(path: Path) -> Review:

@@ -12,7 +12,7 @@ import pytest
 from checker.amending.forms import forms_of
 from checker.amending.quotations import quotations
 from checker.amending.reading import read_amendments
-from checker.pipeline import open_draft
+from checker.opening import open_draft
 
 LAWS = {
     "ru/kz-amend-arrest-house-arrest-2008-ru.md": (37, 0),

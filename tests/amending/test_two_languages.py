@@ -12,7 +12,7 @@ import pytest
 
 from checker.amending.instruction import Instruction, Target
 from checker.amending.reading import read_amendments
-from checker.pipeline import open_draft
+from checker.opening import open_draft
 
 Said = list[tuple[str, tuple[tuple[str, str], ...], int, int]]
 

@@ -13,7 +13,8 @@ from checker.cli import main
 from checker.consolidating import consolidate, law_text
 from checker.draft import Draft
 from checker.finding import CheckedDraft
-from checker.pipeline import Job, open_draft
+from checker.opening import open_draft
+from checker.pipeline import Job
 
 LAWS = Path(__file__).parent / "laws"
 LANGUAGES = ("ru", "kk", "en")

@@ -9,7 +9,7 @@ import pytest
 from checker.consolidating import law_text
 from checker.consolidating.tree import draft_of, tree_of
 from checker.draft import Draft
-from checker.pipeline import open_draft
+from checker.opening import open_draft
 from tests.consolidating.conftest import LAWS, law_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent

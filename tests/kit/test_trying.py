@@ -14,7 +14,7 @@ from checker.checks.engine import check_draft
 from checker.cli import main
 from checker.kit.trying import open_rule
 from checker.language.lexicon import Lexicon
-from checker.pipeline import open_draft
+from checker.opening import open_draft
 from checker.rule import Ruleset
 from checker.rules.joining import join_rulesets
 from checker.rules.loading import load_ruleset

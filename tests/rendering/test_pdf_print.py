@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from checker.delivery import Delivery
+from checker.errors import CannotPrintError
 from checker.rendering import RENDERERS, RenderOptions
-from checker.rendering.pdf_print import BROWSERS, CannotPrintError, print_page
+from checker.rendering.pdf_print import BROWSERS, print_page
 
 _CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 needs_chromium = pytest.mark.skipif(_CHROMIUM is None, reason=f"none of {', '.join(BROWSERS)} is installed")

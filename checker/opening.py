@@ -1,0 +1,44 @@
+"""Files as drafts: which are meant, each read and structured."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from checker.draft import Draft, Language
+from checker.readers import SUFFIXES, read_bytes, read_source
+from checker.structure import build_draft
+
+STANDARD_INPUT = "-"
+
+
+def find_drafts(paths: Sequence[str]) -> list[str]:
+    """The files to read: those named, and in folders those of a known kind, in order of name."""
+    found: list[str] = []
+    for given in paths:
+        path = Path(given)
+        if given != STANDARD_INPUT and path.is_dir():
+            inside = (one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in SUFFIXES)
+            found.extend(sorted(str(one) for one in inside))
+        else:
+            found.append(given)
+    return list(dict.fromkeys(found))
+
+
+def open_draft(path: str, *, language: Language | None = None) -> Draft:
+    """A file as a draft: read and structured. ``language`` overrules what its letters say.
+
+    Raises:
+        DraftError: The file cannot be read as a law text.
+    """
+    if path == STANDARD_INPUT:
+        source = read_bytes(STANDARD_INPUT, sys.stdin.buffer.read())
+    else:
+        source = read_source(Path(path))
+    draft = build_draft(source)
+    if language is None:
+        return draft
+    provisions = tuple(replace(provision, language=language) for provision in draft.provisions)
+    return replace(draft, language=language, provisions=provisions)
