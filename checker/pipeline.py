@@ -33,7 +33,7 @@ def _untold(stage: Stage) -> None:
 
 @cache
 def _rulebook(folders: tuple[str, ...]) -> Rulebook:
-    return open_rulebook([Path(folder) for folder in folders])
+    return open_rulebook([Path(folder) for folder in folders], examples=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Reading ten thousand phrases takes longer than checking a draft of two hundred pages. What was made of them
 is kept in the user's cache folder under a print of everything it was made from: every file of the
-rulesets, and the code that reads them. So it is never out of date, and may be deleted at any time.
+rulesets, and the code that reads them. So it is never out of date, and may be deleted at any time. It holds
+data alone, checked against its types when it is read: a file that someone else put there can run nothing.
 """
 
 from __future__ import annotations
@@ -10,26 +11,58 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import pickle
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import DecodeError, Struct
+from msgspec.msgpack import decode, encode
 from platformdirs import user_cache_path
 
 from checker.draft import Language
 from checker.errors import Problem, RulesetError
-from checker.language.lexicon import LanguageLexicon, Lexicon
-from checker.rule import Ruleset
-from checker.rules.joining import join_rulesets
-from checker.rules.loading import load_ruleset, ruleset_files
+from checker.language.lexicon import Entry, LanguageLexicon, Lexicon
+from checker.language.phrases import Term
+from checker.language.programs import Program
+from checker.language.vocabulary import Vocabulary
+from checker.late import late
+from checker.rule import Concept, Example, Ruleset
 
+load_ruleset: Callable[[Path], Ruleset] = late("checker.rules.loading:load_ruleset")
+lexicon_places: Callable[[Path], list[str]] = late("checker.rules.loading:lexicon_places")
+join_rulesets: Callable[[Sequence[Ruleset]], tuple[tuple[Ruleset, ...], Lexicon]] = late(
+    "checker.rules.joining:join_rulesets"
+)
 Kind = TypeVar("Kind")
 _PACKAGE = Path(__file__).resolve().parent
-_READ_BY = ("rule.py", "rules/*.py", "language/*.py")
-_MOST_KEPT = 12
+_READ_BY = ("rule.py", "rulebook.py", "rules/*.py", "language/*.py")
+_MOST_KEPT = 24
+_SUFFIX = ".msgpack"
+
+
+class _KeptRules(Struct, array_like=True):
+    """Rulesets without concepts and examples, the concepts of each by name, and what a lexicon needs."""
+
+    rulesets: tuple[Ruleset, ...]
+    names: tuple[tuple[str, ...], ...]
+    order: tuple[str, ...]
+    roles: dict[str, dict[Language, tuple[str, ...]]]
+
+
+class _KeptLexicon(Struct, array_like=True):
+    """The lexicon of one language; the terms of its vocabulary in the order of their numbers."""
+
+    entries: dict[str, Entry]
+    terms: tuple[Term, ...]
+    denying: frozenset[str]
+    roles: dict[str, tuple[Program, ...]]
+
+    def lexicon(self, language: Language) -> LanguageLexicon:
+        """What was kept, as it was."""
+        return LanguageLexicon(self.entries, Vocabulary(language, self.terms), self.denying, self.roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +80,16 @@ class Rulebook:
             RulesetError: Phrases that cannot be read.
         """
         for language in languages:
-            if not self.lexicon.is_ready(language):
-                ready = self.kept.fetch(language, LanguageLexicon)
-                if ready is None:
-                    self.kept.keep(language, self.lexicon.of(language))
-                else:
-                    self.lexicon.put(language, ready)
+            if self.lexicon.is_ready(language):
+                continue
+            ready = self.kept.fetch(language, _KeptLexicon)
+            if ready is not None:
+                self.lexicon.put(language, ready.lexicon(language))
+                continue
+            made = self.lexicon.of(language)
+            terms = tuple(made.vocabulary.numbers)
+            kept = _KeptLexicon(dict(made.entries), terms, made.denying, dict(made.roles))
+            self.kept.keep(language, kept)
 
 
 class Kept:
@@ -65,10 +102,9 @@ class Kept:
     def fetch(self, name: str, kind: type[Kind]) -> Kind | None:
         """What was kept under a name, if it is there and whole."""
         try:
-            value = pickle.loads(self._path(name).read_bytes())
-        except Exception:  # a damaged pickle may raise anything; it is made anew
+            return decode(self._path(name).read_bytes(), type=kind)
+        except (OSError, DecodeError, UnicodeDecodeError, RecursionError):
             return None
-        return value if isinstance(value, kind) else None
 
     def keep(self, name: str, value: object) -> None:
         """Keep a value for the next run; only the user may read or write it."""
@@ -76,18 +112,43 @@ class Kept:
         unfinished = path.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            unfinished.write_bytes(pickle.dumps(value, protocol=5))
+            unfinished.write_bytes(encode(value))
             unfinished.replace(path)
             self._clear()
 
     def _path(self, name: str) -> Path:
-        return self.folder / f"{self.print}-{name}.pickle"
+        return self.folder / f"{self.print}-{name}{_SUFFIX}"
 
     def _clear(self) -> None:
         """Rule authors change a file and run again: only the newest files stay."""
-        files = sorted(self.folder.glob("*.pickle"), key=lambda path: path.stat().st_mtime, reverse=True)
+        files = sorted(self.folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in files[_MOST_KEPT:]:
             path.unlink(missing_ok=True)
+
+
+class _Concepts(Mapping[str, Concept]):
+    """Concepts that are fetched when one is first asked for: a draft is checked without them."""
+
+    def __init__(self, names: Sequence[str], fetch: Callable[[], Mapping[str, Concept]]) -> None:
+        self._names = dict.fromkeys(names)
+        self._fetch = fetch
+
+    @cached_property
+    def _all(self) -> Mapping[str, Concept]:
+        fetched = self._fetch()
+        return {name: fetched[name] for name in self._names}
+
+    def __getitem__(self, name: str) -> Concept:
+        return self._all[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def default_rulesets() -> list[Path]:
@@ -99,27 +160,87 @@ def default_rulesets() -> list[Path]:
     raise RulesetError(Problem(str(_PACKAGE), "the rulesets of the product are missing", "install it again"))
 
 
-def open_rulebook(folders: Sequence[Path]) -> Rulebook:
+def open_rulebook(folders: Sequence[Path], *, examples: bool = True) -> Rulebook:
     """The rulesets of these folders, or those of the product if none is given.
+
+    Their rules come without ``examples`` if they are not wanted: a draft is checked without them.
 
     Raises:
         RulesetError: With every fault found.
     """
     chosen = [folder.resolve() for folder in folders or default_rulesets()]
     kept = Kept(_print_of(chosen))
-    book = kept.fetch("rules", tuple)
-    if book is None:
-        book = join_rulesets([load_ruleset(folder) for folder in chosen])
-        kept.keep("rules", book)
-    return Rulebook(book[0], book[1], kept)
+    book = kept.fetch("rules", _KeptRules)
+    told = kept.fetch("examples", dict[str, tuple[Example, ...]]) if examples else {}
+    if book is None or told is None:
+        return _made(chosen, kept)
+    return _as_kept(book, told, chosen, kept)
+
+
+def _made(folders: Sequence[Path], kept: Kept) -> Rulebook:
+    """The rulebook made of its files, and kept."""
+    rulesets, lexicon = join_rulesets([load_ruleset(folder) for folder in folders])
+    rules = [rule for ruleset in rulesets for rule in ruleset.rules]
+    concepts = {name: one for ruleset in rulesets for name, one in ruleset.concepts.items()}
+    lean = tuple(
+        replace(ruleset, concepts={}, rules=tuple(replace(rule, examples=()) for rule in ruleset.rules))
+        for ruleset in rulesets
+    )
+    names = tuple(tuple(ruleset.concepts) for ruleset in rulesets)
+    kept.keep("concepts", concepts)
+    kept.keep("examples", {rule.id: rule.examples for rule in rules})
+    kept.keep("rules", (lean, names, lexicon.order, lexicon.roles))
+    return Rulebook(rulesets, lexicon, kept)
+
+
+def _as_kept(
+    book: _KeptRules, examples: Mapping[str, tuple[Example, ...]], folders: Sequence[Path], kept: Kept
+) -> Rulebook:
+    def fetched() -> Mapping[str, Concept]:
+        found = kept.fetch("concepts", dict[str, Concept])
+        if found is None:  # deleted since
+            rulesets = _made(folders, kept).rulesets
+            return {name: one for ruleset in rulesets for name, one in ruleset.concepts.items()}
+        return found
+
+    rulesets = tuple(
+        replace(
+            ruleset,
+            concepts=_Concepts(names, fetched),
+            rules=tuple(replace(rule, examples=examples[rule.id]) for rule in ruleset.rules)
+            if examples
+            else ruleset.rules,
+        )
+        for ruleset, names in zip(book.rulesets, book.names, strict=True)
+    )
+    return Rulebook(rulesets, Lexicon(book.order, _Concepts(book.order, fetched), book.roles), kept)
 
 
 def _print_of(folders: Iterable[Path]) -> str:
     """A print of every file that the rulebook is made from."""
     code = (path for pattern in _READ_BY for path in sorted(_PACKAGE.glob(pattern)))
-    seen = hashlib.blake2b(repr(sys.version_info[:2]).encode(), digest_size=16)
-    for path in (*code, *(file for folder in folders for file in ruleset_files(folder))):
-        seen.update(f"\0{path}\0".encode())
+    files = (path for folder in folders for path in _files_of(folder))
+    return _print(repr(sys.version_info[:2]), (*code, *files))
+
+
+def _files_of(folder: Path) -> list[Path]:
+    """Every file that a ruleset may be read from, in order: its own and those of the common lexicon.
+
+    Where the lexicon lies is kept under a print of the ruleset's head, so that no YAML need be read for it.
+    """
+    kept = Kept(_print(f"{folder}\0{_PACKAGE}", [folder / "ruleset.yaml"]))
+    places = kept.fetch("places", list[str])
+    if places is None:
+        places = lexicon_places(folder)
+        kept.keep("places", places)
+    found = (path for place in places for path in sorted(Path(place).glob("*.yaml")))
+    return [*sorted(folder.rglob("*.yaml")), *found]
+
+
+def _print(start: str, files: Iterable[Path]) -> str:
+    seen = hashlib.blake2b(start.encode("utf-8", "surrogateescape"), digest_size=16)
+    for path in files:
+        seen.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
         with contextlib.suppress(OSError):
             seen.update(path.read_bytes())
     return seen.hexdigest()

@@ -33,6 +33,7 @@ WALLS = {
         "rendering/word/aligning.py",
         "reviewing/",
     ),
+    "msgspec": ("language/", "rulebook.py"),
     "Stemmer": ("language/stems.py",),
     "docx": ("readers/", "rendering/"),
     "pypdfium2": ("readers/",),

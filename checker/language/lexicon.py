@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from checker.draft import LANGUAGES, Language
 from checker.errors import Problem, RulesetError
@@ -15,7 +16,7 @@ from checker.language.vocabulary import Vocabulary
 from checker.rule import Concept
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, array_like=True, gc=False):
     """One concept in one language; ``includes`` are concepts whose mentions are its own too."""
 
     concept: str
@@ -41,11 +42,15 @@ RolePhrases = Mapping[str, Mapping[Language, tuple[str, ...]]]
 
 
 class Lexicon:
-    """All concepts. A language is made ready when it is first asked for: a draft mostly needs one."""
+    """All concepts. A language is made ready when it is first asked for: a draft mostly needs one.
 
-    def __init__(self, concepts: Sequence[Concept], roles: RolePhrases) -> None:
+    ``order`` names the concepts so that each comes after those it is made of.
+    """
+
+    def __init__(self, order: Sequence[str], concepts: Mapping[str, Concept], roles: RolePhrases) -> None:
+        self.order = order
+        self.roles = roles
         self._concepts = concepts
-        self._roles = roles
         self._ready: dict[Language, LanguageLexicon] = {}
 
     def make_ready(self, languages: Iterable[Language]) -> None:
@@ -80,10 +85,10 @@ class Lexicon:
         if language not in self._ready:
             problems: list[Problem] = []
             vocabulary = Vocabulary(language)
-            entries = tuple(_entry(concept, vocabulary, problems) for concept in self._concepts)
+            entries = tuple(_entry(self._concepts[name], vocabulary, problems) for name in self.order)
             roles = {
                 role: _programs(Concept(role, texts, path="roles.yaml"), texts, vocabulary, problems)
-                for role, texts in self._roles.items()
+                for role, texts in self.roles.items()
             }
             if problems:
                 raise RulesetError(*problems)
@@ -117,7 +122,7 @@ def build_lexicon(
             phrases that cannot be read.
     """
     problems: list[Problem] = []
-    lexicon = Lexicon([concepts[name] for name in _order(concepts, problems)], roles or {})
+    lexicon = Lexicon(_order(concepts, problems), concepts, roles or {})
     try:
         lexicon.make_ready(languages)
     except RulesetError as error:

@@ -40,7 +40,7 @@ class Matcher:
         self.sureness = sureness
         self.own = bit_set(set(index.sentences))
         self._concepts = {name: _Concept.given(places) for name, places in given.items()}
-        self._holders: dict[frozenset[int], int] = {}
+        self._holders: dict[tuple[int, ...], int] = {}
 
     def possible(self, concept: str) -> int:
         """The sentences (bits) beyond which the concept cannot be named."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from checker.draft import Language
 from checker.language.cases import CASES
 from checker.language.letters import fold
@@ -41,14 +43,14 @@ class Term(NamedTuple):
     text: str
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True, array_like=True, tag="slot", gc=False):
     """A mention of one of these concepts, if ``case`` is set with its head in that case."""
 
     concepts: tuple[str, ...]
     case: str = ""
 
 
-class Gap(NamedTuple):
+class Gap(Struct, frozen=True, array_like=True, tag="gap", gc=False):
     """Up to so many other words."""
 
     longest: int

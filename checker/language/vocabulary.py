@@ -22,45 +22,35 @@ _LONG_WORD = 13
 
 
 class Vocabulary:
-    """The terms of one language, numbered."""
+    """The terms of one language, numbered in the order in which they were given."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, terms: Iterable[Term] = ()) -> None:
         self.language: Language = language
         self.numbers: dict[Term, int] = {}
-        self._prefixes: dict[str, int] = {}
-        self._prefix_lengths: list[int] = []
-        self._known_lengths: set[int] = set()
+        self._of_kind: dict[str, dict[str, int]] = {"exact": {}, "stem": {}, "prefix": {}}
+        self._lengths: tuple[int, ...] = ()
         self._by_length: dict[int, list[str]] = defaultdict(list)
+        for term in terms:
+            self.number(term)
 
     def number(self, term: Term) -> int:
         """The number of a term, new or known."""
-        if term not in self.numbers:
-            self.numbers[term] = len(self.numbers)
-            if term.kind == "prefix":
-                self._prefixes[term.text] = self.numbers[term]
-                if len(term.text) not in self._known_lengths:
-                    self._known_lengths.add(len(term.text))
-                    self._prefix_lengths = sorted(self._known_lengths)
+        number = self.numbers.get(term)
+        if number is None:
+            number = self.numbers[term] = len(self.numbers)
+            self._of_kind[term.kind][term.text] = number
+            if term.kind == "prefix" and len(term.text) not in self._lengths:
+                self._lengths = tuple(sorted({*self._lengths, len(term.text)}))
             elif term.kind == "stem" and len(term.text) >= _FORGIVEN:
                 self._by_length[len(term.text)].append(term.text)
-        return self.numbers[term]
+        return number
 
     def look_up(self, form: str) -> tuple[int, ...]:
         """The numbers of the terms that a folded form is."""
-        found = []
-        exact = self.numbers.get(Term("exact", form))
-        if exact is not None:
-            found.append(exact)
-        stem = self.numbers.get(Term("stem", stemmer(self.language)(form)))
-        if stem is not None:
-            found.append(stem)
-        for length in self._prefix_lengths:
-            if length > len(form):
-                break
-            prefix = self._prefixes.get(form[:length])
-            if prefix is not None:
-                found.append(prefix)
-        return tuple(found)
+        prefixes = self._of_kind["prefix"]
+        found = [self._of_kind["exact"].get(form), self._of_kind["stem"].get(stemmer(self.language)(form))]
+        found += [prefixes.get(form[:length]) for length in self._lengths if length <= len(form)]
+        return tuple(number for number in found if number is not None)
 
     def look_up_all(self, forms: Iterable[str]) -> dict[str, tuple[tuple[int, ...], float]]:
         """For each form its terms and how surely (1.0 unless it was matched by likeness)."""

@@ -55,16 +55,15 @@ class Gathered:
     names: Names
 
 
-def ruleset_files(folder: Path) -> list[Path]:
-    """Every file that a ruleset may be read from, in order: its own and those of the common lexicon."""
-    own = sorted(folder.rglob("*.yaml"))
+def lexicon_places(folder: Path) -> list[str]:
+    """The folders whose concepts a ruleset takes, whole paths; none where its head cannot be read."""
     try:
         head = load_yaml(folder / RULESET_FILE).value
     except RulesetError:
-        return own
+        return []
     names = head.get("lexicon") if isinstance(head, dict) else None
     places = lexicon_folders(folder, [str(name) for name in names] if isinstance(names, list) else [])
-    return [*own, *(path for place in places for path in sorted(place.resolve().glob("*.yaml")))]
+    return [str(place.resolve()) for place in places]
 
 
 def load_ruleset(folder: Path, *, only: Sequence[str] | None = None) -> Ruleset:
