@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, cast
 
 from checker.amending.instruction import Amendments
 from checker.decision import Added, Decision
 from checker.draft import Draft
-from checker.rule import Rule, Ruleset, Severity, Texts
+from checker.rule import Concept, Rule, Ruleset, Severity, Texts
 
 FindingVerdict = Literal["incompatible", "missing", "review"]
 Verdict = Literal["incompatible", "missing", "review", "met", "not-addressed"]
@@ -197,3 +198,7 @@ class CheckedDraft:
     def rules(self) -> Mapping[str, Rule]:
         """All rules of all rulesets by id."""
         return {rule.id: rule for ruleset in self.rulesets for rule in ruleset.rules}
+
+    def concepts(self) -> Mapping[str, Concept]:
+        """All concepts of all rulesets by id; rulesets that are used together share what they name alike."""
+        return ChainMap(*(cast("dict[str, Concept]", ruleset.concepts) for ruleset in self.rulesets))

@@ -14,11 +14,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec import DecodeError, Struct
+from msgspec import DecodeError, Raw, Struct
 from msgspec.msgpack import decode, encode
 from platformdirs import user_cache_path
 
@@ -127,19 +127,19 @@ class Kept:
 
 
 class _Concepts(Mapping[str, Concept]):
-    """Concepts that are fetched when one is first asked for: a draft is checked without them."""
+    """Concepts that are fetched and read when they are asked for: a draft is checked without them."""
 
-    def __init__(self, names: Sequence[str], fetch: Callable[[], Mapping[str, Concept]]) -> None:
+    def __init__(self, names: Sequence[str], fetch: Callable[[], Mapping[str, Raw]]) -> None:
         self._names = dict.fromkeys(names)
         self._fetch = fetch
-
-    @cached_property
-    def _all(self) -> Mapping[str, Concept]:
-        fetched = self._fetch()
-        return {name: fetched[name] for name in self._names}
+        self._read: dict[str, Concept] = {}
 
     def __getitem__(self, name: str) -> Concept:
-        return self._all[name]
+        if name not in self._read:
+            if name not in self._names:
+                raise KeyError(name)
+            self._read[name] = decode(self._fetch()[name], type=Concept)
+        return self._read[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self._names
@@ -196,12 +196,13 @@ def _made(folders: Sequence[Path], kept: Kept) -> Rulebook:
 def _as_kept(
     book: _KeptRules, examples: Mapping[str, tuple[Example, ...]], folders: Sequence[Path], kept: Kept
 ) -> Rulebook:
-    def fetched() -> Mapping[str, Concept]:
-        found = kept.fetch("concepts", dict[str, Concept])
-        if found is None:  # deleted since
-            rulesets = _made(folders, kept).rulesets
-            return {name: one for ruleset in rulesets for name, one in ruleset.concepts.items()}
-        return found
+    @cache
+    def fetched() -> Mapping[str, Raw]:
+        found = kept.fetch("concepts", dict[str, Raw])
+        if found is not None:
+            return found
+        rulesets = _made(folders, kept).rulesets  # what was kept was deleted since
+        return {name: Raw(encode(one)) for each in rulesets for name, one in each.concepts.items()}
 
     rulesets = tuple(
         replace(

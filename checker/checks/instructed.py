@@ -41,7 +41,7 @@ def with_instructions(checked: CheckedDraft, reading: Reading, amendments: Amend
                 mended.append(_mending(one, instruction, reading))
     findings.sort(key=lambda one: (one.provision, one.start, one.end, one.rule))
     named = with_ids(findings, checked.draft)
-    concepts = {key: one for ruleset in checked.rulesets for key, one in ruleset.concepts.items()}
+    concepts = checked.concepts()
     against = {(one.rule, one.provision) for one in named}
     gained = tuple(
         one

@@ -31,7 +31,7 @@ class Judged:
     @cached_property
     def concepts(self) -> Mapping[str, Concept]:
         """All concepts by id."""
-        return {key: one for ruleset in self.checked.rulesets for key, one in ruleset.concepts.items()}
+        return self.checked.concepts()
 
     @cached_property
     def within(self) -> Mapping[int, Sequence[int]]:

@@ -104,7 +104,7 @@ def notes_of(checked: CheckedDraft, places: tuple[Place, ...], words: Words) -> 
     findings = in_reading_order(checked.findings)
     anchors = unique_anchors(f"finding-{finding.id}" for finding in findings)
     rules = checked.rules()
-    concepts = concepts_of(checked)
+    concepts = checked.concepts()
     instruments = instruments_of(checked)
     articles = articles_of(checked.draft)
     told: dict[Hashable, int] = {}
@@ -159,11 +159,6 @@ def sources_of(rule: Rule, instruments: Mapping[str, Instrument], words: Words) 
 def instruments_of(checked: CheckedDraft) -> dict[str, Instrument]:
     """The instruments of all rulesets by id."""
     return {key: value for ruleset in checked.rulesets for key, value in ruleset.instruments.items()}
-
-
-def concepts_of(checked: CheckedDraft) -> dict[str, Concept]:
-    """The concepts of all rulesets by id."""
-    return {key: value for ruleset in checked.rulesets for key, value in ruleset.concepts.items()}
 
 
 def unique_anchors(wanted: Iterable[str]) -> tuple[str, ...]:

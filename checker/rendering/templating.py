@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.draft import Language
+from checker.rendering.template_code import TemplateCode
 from checker.rendering.wording import words_for
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+_OPTIONS: Mapping[str, Any] = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n"],
+}
 
 
 @cache
@@ -20,11 +33,9 @@ def environment(language: Language) -> Environment:
     """The environment of a language; a name a template misspells is an error, not a blank."""
     env = Environment(
         loader=PackageLoader("checker.rendering"),
-        autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=TemplateCode(_TEMPLATES / "__pycache__", repr(_OPTIONS)),
+        **_OPTIONS,
     )
     words = words_for(language)
     env.install_gettext_callables(  # type: ignore[attr-defined]
