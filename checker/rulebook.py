@@ -1,29 +1,24 @@
 """Rulesets and their lexicon, made ready once and kept for the next run.
 
 Reading ten thousand phrases takes longer than checking a draft of two hundred pages. What was made of them
-is kept in the user's cache folder under a print of everything it was made from: every file of the
-rulesets, and the code that reads them. So it is never out of date, and may be deleted at any time. It holds
-data alone, checked against its types when it is read: a file that someone else put there can run nothing.
+is kept under a print of everything it was made from: every file of the rulesets, and the code that reads
+them.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
-from msgspec import DecodeError, Raw, Struct
+from msgspec import Raw, Struct
 from msgspec.msgpack import decode, encode
-from platformdirs import user_cache_path
 
 from checker.draft import Language
 from checker.errors import Problem, RulesetError
+from checker.kept import Kept, print_of
 from checker.language.lexicon import Entry, LanguageLexicon, Lexicon
 from checker.language.phrases import Term
 from checker.language.programs import Program
@@ -36,11 +31,8 @@ lexicon_places: Callable[[Path], list[str]] = late("checker.rules.loading:lexico
 join_rulesets: Callable[[Sequence[Ruleset]], tuple[tuple[Ruleset, ...], Lexicon]] = late(
     "checker.rules.joining:join_rulesets"
 )
-Kind = TypeVar("Kind")
 _PACKAGE = Path(__file__).resolve().parent
 _READ_BY = ("rule.py", "rulebook.py", "rules/*.py", "language/*.py")
-_MOST_KEPT = 24
-_SUFFIX = ".msgpack"
 
 
 class _KeptRules(Struct, array_like=True):
@@ -92,40 +84,6 @@ class Rulebook:
             self.kept.keep(language, kept)
 
 
-class Kept:
-    """What was made of one state of the rulesets. A cache that cannot be written or read is done without."""
-
-    def __init__(self, print_: str) -> None:
-        self.print = print_
-        self.folder = user_cache_path("draftlaw-checker", appauthor=False)
-
-    def fetch(self, name: str, kind: type[Kind]) -> Kind | None:
-        """What was kept under a name, if it is there and whole."""
-        try:
-            return decode(self._path(name).read_bytes(), type=kind)
-        except (OSError, DecodeError, UnicodeDecodeError, RecursionError):
-            return None
-
-    def keep(self, name: str, value: object) -> None:
-        """Keep a value for the next run; only the user may read or write it."""
-        path = self._path(name)
-        unfinished = path.with_suffix(f".{os.getpid()}")
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            unfinished.write_bytes(encode(value))
-            unfinished.replace(path)
-            self._clear()
-
-    def _path(self, name: str) -> Path:
-        return self.folder / f"{self.print}-{name}{_SUFFIX}"
-
-    def _clear(self) -> None:
-        """Rule authors change a file and run again: only the newest files stay."""
-        files = sorted(self.folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in files[_MOST_KEPT:]:
-            path.unlink(missing_ok=True)
-
-
 class _Concepts(Mapping[str, Concept]):
     """Concepts that are fetched and read when they are asked for: a draft is checked without them."""
 
@@ -169,7 +127,7 @@ def open_rulebook(folders: Sequence[Path], *, examples: bool = True) -> Rulebook
         RulesetError: With every fault found.
     """
     chosen = [folder.resolve() for folder in folders or default_rulesets()]
-    kept = Kept(_print_of(chosen))
+    kept = Kept(_rulebook_print(chosen))
     book = kept.fetch("rules", _KeptRules)
     told = kept.fetch("examples", dict[str, tuple[Example, ...]]) if examples else {}
     if book is None or told is None:
@@ -217,11 +175,11 @@ def _as_kept(
     return Rulebook(rulesets, Lexicon(book.order, _Concepts(book.order, fetched), book.roles), kept)
 
 
-def _print_of(folders: Iterable[Path]) -> str:
+def _rulebook_print(folders: Iterable[Path]) -> str:
     """A print of every file that the rulebook is made from."""
     code = (path for pattern in _READ_BY for path in sorted(_PACKAGE.glob(pattern)))
     files = (path for folder in folders for path in _files_of(folder))
-    return _print(repr(sys.version_info[:2]), (*code, *files))
+    return print_of(repr(sys.version_info[:2]), (*code, *files))
 
 
 def _files_of(folder: Path) -> list[Path]:
@@ -229,19 +187,10 @@ def _files_of(folder: Path) -> list[Path]:
 
     Where the lexicon lies is kept under a print of the ruleset's head, so that no YAML need be read for it.
     """
-    kept = Kept(_print(f"{folder}\0{_PACKAGE}", [folder / "ruleset.yaml"]))
+    kept = Kept(print_of(f"{folder}\0{_PACKAGE}", [folder / "ruleset.yaml"]))
     places = kept.fetch("places", list[str])
     if places is None:
         places = lexicon_places(folder)
         kept.keep("places", places)
     found = (path for place in places for path in sorted(Path(place).glob("*.yaml")))
     return [*sorted(folder.rglob("*.yaml")), *found]
-
-
-def _print(start: str, files: Iterable[Path]) -> str:
-    seen = hashlib.blake2b(start.encode("utf-8", "surrogateescape"), digest_size=16)
-    for path in files:
-        seen.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
-        with contextlib.suppress(OSError):
-            seen.update(path.read_bytes())
-    return seen.hexdigest()

@@ -15,7 +15,7 @@ from checker.rulebook import Rulebook, default_rulesets, open_rulebook
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A cache folder of its own."""
     folder = tmp_path / "cache"
-    monkeypatch.setattr("checker.rulebook.user_cache_path", lambda *_, **__: folder)
+    monkeypatch.setattr("checker.kept.user_cache_path", lambda *_, **__: folder)
     yield folder
 
 

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from checker.amending.form_file import FormFile
 from checker.amending.notation import Form, combined, read_form, word_code
 from checker.amending.vocabulary import Meaning, Vocabulary
 from checker.draft import Language
 from checker.errors import CheckerError, Problem
+from checker.kept import Kept, print_of
+from checker.late import late
 from checker.patterns import regex
 
+read_form_file: Callable[[Path], FormFile] = late("checker.amending.form_reading:read_form_file")
 _PACKAGE = Path(__file__).resolve().parent.parent
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_KEYS = {
-    "commands", "repeals", "quoting", "speaks", "amending", "words", "fillers", "self", "flags", "units",
-    "cases",
-    "prepositions", "links", "chain", "order", "numbers", "ordinals", "tens", "acts", "forms", "modal",
-    "notes", "ranges", "titles", "suspends", "enacting", "versions",
-}  # fmt: skip
-_ACT_KEYS = {"nouns", "side", "after", "joining", "proper"}
-_NAMED = ("words", "flags", "units", "cases", "prepositions", "ordinals", "tens", "acts")
-_SHAPES = {**dict.fromkeys(_NAMED, (dict, "names with their phrases")), "forms": (list, "list of forms")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +57,21 @@ class Forms:
     numbers: str
     acts: ActNames
     forms: tuple[Form, ...]
-    combined: re.Pattern[str]
+    path: Path
+
+    @cached_property
+    def combined(self) -> re.Pattern[str]:
+        """One pattern of all forms, for amending laws alone: it is made when first asked for.
+
+        Raises:
+            CheckerError: A form that is no pattern, with its line.
+        """
+        for form in self.forms:
+            try:
+                re.compile(form.pattern)
+            except re.error as error:
+                raise _ill_formed(self.path, error, form.line) from None
+        return combined(self.forms)
 
 
 def forms_folder() -> Path:
@@ -89,51 +95,24 @@ def forms_of(language: Language) -> Forms:
 
 
 def read_forms(path: Path, language: Language) -> Forms:
-    """The forms that one file holds.
+    """The forms that one file holds; the file as it was read is kept for the next run.
 
     Raises:
         CheckerError: The first fault, with its line.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-        root: Any = yaml.compose(text, Loader=_LOADER)
-        data = yaml.load(text, Loader=_LOADER)
-    except OSError as error:
-        raise CheckerError(Problem(str(path), f"cannot be read: {error.strerror}")) from error
-    except UnicodeDecodeError as error:
-        raise CheckerError(Problem(str(path), "is not UTF-8", "save it as UTF-8")) from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 0
-        raise CheckerError(Problem(str(path), "is not YAML", "mend the line", line)) from error
-    if not isinstance(data, dict):
-        raise CheckerError(Problem(str(path), "holds no parts", "see rulesets/amending/ru.yaml", 1))
-    lines = {key.value: key.start_mark.line + 1 for key, _ in root.value}
-    _check_parts(path, data, lines)
-    return _Reading(path, lines, root).build(data, language)
-
-
-def _check_parts(path: Path, data: Mapping[str, Any], lines: Mapping[str, int]) -> None:
-    """Every part is there, in the shape that is read; ``lines`` tells where it stands."""
-    for name in data:
-        if name not in _KEYS:
-            raise CheckerError(
-                Problem(str(path), f"{name}: no such part", f"one of {', '.join(sorted(_KEYS))}", lines[name])
-            )
-    for name in sorted(_KEYS - data.keys()):
-        raise CheckerError(Problem(str(path), f"the part {name} is missing", "write it, empty if need be", 1))
-    for name, (kind, said) in _SHAPES.items():
-        if not isinstance(data[name], kind):
-            raise CheckerError(Problem(str(path), f"{name}: no {said}", "see ru.yaml beside it", lines[name]))
-    for name in sorted(_ACT_KEYS - data["acts"].keys()):
-        raise CheckerError(Problem(str(path), f"acts: {name} is missing", "see ru.yaml", lines["acts"]))
+    kept = Kept(print_of(__name__, (path, *sorted(Path(__file__).parent.glob("form*.py")))))
+    file = kept.fetch("forms", FormFile)
+    if file is None:
+        file = read_form_file(path)
+        kept.keep("forms", file)
+    return _Reading(path, file).build(file.data, language)
 
 
 class _Reading:
     """One file being read: knows where each fault stands."""
 
-    def __init__(self, path: Path, lines: Mapping[str, int], root: yaml.MappingNode) -> None:
-        self.path, self.lines, self.root = path, lines, root
+    def __init__(self, path: Path, file: FormFile) -> None:
+        self.path, self.file = path, file
 
     def build(self, data: Mapping[str, Any], language: Language) -> Forms:
         acts = data["acts"]
@@ -142,9 +121,9 @@ class _Reading:
         commands = frozenset(_listed(data["commands"]))
         for name in commands - words.keys():
             self.fail("commands", f"{name}: not among the words", "name a part of words")
-        listed = tuple(self._forms(data["forms"], words, commands))
         return Forms(
             language=language,
+            path=self.path,
             stems=tuple(_phrases(data["speaks"])),
             speaks=_any_of(_said(data, data["commands"])),
             ends=_any_of(_said(data, str(data["repeals"]))),
@@ -161,28 +140,29 @@ class _Reading:
             inner_first=data["order"] == "inner first",
             numbers=str(data["numbers"]),
             acts=_act_names(acts),
-            forms=listed,
-            combined=combined(listed),
+            forms=tuple(self._forms(data["forms"], words, commands)),
         )
 
     def _cases(self, cases: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         return {name: tuple(_listed(endings)) for name, endings in cases.items()}
 
     def _forms(self, listed: list[Any], words: Mapping[str, int], commands: frozenset[str]) -> list[Form]:
-        nodes = next(value for key, value in self.root.value if key.value == "forms").value
         forms = []
-        for entry, node in zip(listed, nodes, strict=True):
+        for entry, line in zip(listed, self.file.form_lines, strict=True):
             try:
-                forms.append(read_form(entry, words, commands))
-            except (ValueError, KeyError, TypeError, re.error) as error:
-                line = node.start_mark.line + 1
-                raise CheckerError(
-                    Problem(str(self.path), f"forms: {error}", "mend the form", line)
-                ) from None
+                forms.append(read_form(entry, words, commands, line))
+            except (ValueError, KeyError, TypeError) as error:
+                raise _ill_formed(self.path, error, line) from None
         return forms
 
     def fail(self, part: str, message: str, advice: str) -> None:
-        raise CheckerError(Problem(str(self.path), f"{part}: {message}", advice, self.lines.get(part, 1)))
+        raise CheckerError(
+            Problem(str(self.path), f"{part}: {message}", advice, self.file.lines.get(part, 1))
+        )
+
+
+def _ill_formed(path: Path, error: Exception, line: int) -> CheckerError:
+    return CheckerError(Problem(str(path), f"forms: {error}", "mend the form", line))
 
 
 def _act_names(acts: Mapping[str, Any]) -> ActNames:

@@ -57,6 +57,7 @@ class Form:
     does: tuple[Operation, ...]
     position: Position = ""
     text: str = ""
+    line: int = 0
 
 
 def word_code(place: int) -> str:
@@ -64,7 +65,9 @@ def word_code(place: int) -> str:
     return chr(_FIRST_WORD + place)
 
 
-def read_form(entry: Mapping[str, Any], words: Mapping[str, int], commands: Collection[str]) -> Form:
+def read_form(
+    entry: Mapping[str, Any], words: Mapping[str, int], commands: Collection[str], line: int
+) -> Form:
     """A form of the file; ``words`` number its groups of words, ``commands`` are those that command.
 
     Raises:
@@ -85,9 +88,7 @@ def read_form(entry: Mapping[str, Any], words: Mapping[str, int], commands: Coll
     if far:
         barred = "".join(word_code(words[name]) for name in commands)
         pattern += f"(?=[^;:.{barred}]*{_pattern(far, words, between)})"
-    pattern = _numbered(pattern)
-    re.compile(pattern)
-    return Form(pattern, does, entry.get("position", ""), str(entry["form"]))
+    return Form(_numbered(pattern), does, entry.get("position", ""), str(entry["form"]), line)
 
 
 def combined(forms: Sequence[Form]) -> re.Pattern[str]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from checker.errors import Problem, RulesetError
-from checker.rulebook import Kept, Rulebook, open_rulebook
+from checker.kept import Kept
+from checker.rulebook import Rulebook, open_rulebook
 from checker.rules.joining import join_rulesets
 from checker.rules.loading import Gathered, gather
 

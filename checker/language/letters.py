@@ -14,8 +14,8 @@ _ONE_FORM = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‑": "-", "\u00a
 _MIXED_WORD = regex(r"(?=[^\W\d_]*[\u0400-\u04ff])(?=[^\W\d_]*[a-zA-ZəƏ])[^\W\d_]+")
 _LATIN = regex(r"[a-zə]")
 _KAZAKH = regex(r"[әғқңөұүһі]")
-_CYRILLIC = regex(r"[\u0400-\u04ff]")
-_LETTER = regex(r"[^\W\d_]")
+_CYRILLIC = regex(r"[\u0400-\u04ff]+")
+_LETTERS = regex(r"[^\W\d_]+")
 
 KAZAKH_SHARE = 0.02
 """Kazakh law has 118–124 of its own letters per 1,000 characters, Russian law none to two."""
@@ -39,8 +39,8 @@ def fold(text: str) -> str:
 def language_of(text: str, *, default: Language = "en") -> Language:
     """The language of a text by its letters alone."""
     folded = fold(text)
-    letters = len(_LETTER.findall(folded))
-    cyrillic = len(_CYRILLIC.findall(folded))
+    letters = sum(map(len, _LETTERS.findall(folded)))
+    cyrillic = sum(map(len, _CYRILLIC.findall(folded)))
     if not letters:
         return default
     if cyrillic * 2 < letters:

@@ -38,7 +38,7 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, messa
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(CheckerError) as raised:
-        read_forms(path, "ru")
+        assert read_forms(path, "ru").combined
 
     (problem,) = raised.value.problems
     assert message in problem.message
