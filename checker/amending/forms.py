@@ -66,12 +66,11 @@ class Forms:
         Raises:
             CheckerError: A form that is no pattern, with its line.
         """
-        for form in self.forms:
-            try:
-                re.compile(form.pattern)
-            except re.error as error:
-                raise _ill_formed(self.path, error, form.line) from None
-        return combined(self.forms)
+        try:
+            return combined(self.forms)
+        except re.error as error:
+            line = next((form.line for form in self.forms if not _is_pattern(form.pattern)), 1)
+            raise _ill_formed(self.path, error, line) from None
 
 
 def forms_folder() -> Path:
@@ -159,6 +158,14 @@ class _Reading:
         raise CheckerError(
             Problem(str(self.path), f"{part}: {message}", advice, self.file.lines.get(part, 1))
         )
+
+
+def _is_pattern(source: str) -> bool:
+    try:
+        re.compile(source)
+    except re.error:
+        return False
+    return True
 
 
 def _ill_formed(path: Path, error: Exception, line: int) -> CheckerError:
