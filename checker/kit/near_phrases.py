@@ -69,7 +69,7 @@ def _missing(program: Program, number: int, matcher: Matcher) -> Iterator[Step]:
 
 def _places(run: tuple[Step, ...], number: int, matcher: Matcher) -> list[Place]:
     language = matcher.index.language
-    return matcher.places(Program("", language, (run,)), number)
+    return matcher.places(Program("", language, (run,), run), number)
 
 
 def _tell_missing(step: Step, program: Program, told: _Told) -> tuple[str, bool]:

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.language.lexicon import Entry, LanguageLexicon
-from checker.language.phrase_reading import PhraseReading, Run
+from checker.language.phrase_reading import PhraseReading
 from checker.language.phrases import Slot
 from checker.language.programs import Options, Program, Step, Words
 from checker.language.text_index import Place, TextIndex, bit_set, members, union
 
 Places = Mapping[int, list[Place]]
 """Sentence number to places (first word, word after the last)."""
+_NOTHING: Mapping[str, list[Place]] = {}
 
 
 class Matcher:
@@ -38,9 +39,10 @@ class Matcher:
         self.index = index
         self.lexicon = lexicon
         self.sureness = sureness
-        self.own = bit_set(set(index.sentences))
+        self.own = bit_set(index.sentences)
         self._concepts = {name: _Concept.given(places) for name, places in given.items()}
         self._holders: dict[tuple[int, ...], int] = {}
+        self._readings: dict[int, PhraseReading] = {}
 
     def possible(self, concept: str) -> int:
         """The sentences (bits) beyond which the concept cannot be named."""
@@ -57,9 +59,11 @@ class Matcher:
     def mentions(self, concept: str, number: int) -> Sequence[Place]:
         """Where a sentence mentions the concept."""
         known = self._concept(concept)
-        if known.possible >> number & 1 and not known.read >> number & 1:
+        found = known.places.get(number)
+        if found is None and known.possible >> number & 1 and not known.read >> number & 1:
             self._read(known, 1 << number)
-        return known.places.get(number, ())
+            found = known.places.get(number)
+        return found or ()
 
     def places(
         self, program: Program, number: int, bound: Mapping[str, list[Place]] | None = None
@@ -69,10 +73,10 @@ class Matcher:
         ``bound`` gives slots that hold only here.
         """
 
-        def mentions(name: str) -> Sequence[Place]:
-            return bound[name] if bound and name in bound else self.mentions(name, number)
-
-        return PhraseReading(self.index, number, mentions).places(program)
+        reading = self._readings.get(number)
+        if reading is None:
+            reading = self._readings[number] = PhraseReading(self.index, number, self.mentions)
+        return reading.places(program, bound or _NOTHING)
 
     def _concept(self, name: str) -> _Concept:
         known = self._concepts.get(name)
@@ -94,10 +98,10 @@ class Matcher:
             self._take_out_false_friends(known, found)
         known.places.update(found)
         known.read |= unread
-        known.bits |= bit_set(set(found))
+        known.bits |= bit_set(found)
 
     def _take_out_false_friends(self, known: _Concept, found: dict[int, list[Place]]) -> None:
-        numbers = bit_set(set(found))
+        numbers = bit_set(found)
         for program, holders in known.not_this:
             for number in members(holders & numbers):
                 barred = self.places(program, number)
@@ -108,35 +112,34 @@ class Matcher:
 
     def holders(self, program: Program) -> int:
         """The sentences (bits) that hold every word and may hold every slot a phrase needs."""
-        bits = self.own
-        for run in program.runs:
-            bits &= self._holders_of_run(run)
-            if not bits:
-                break
-        return bits
+        return self._holders_of(program.needed)
 
-    def _holders_of_run(self, run: Run) -> int:
+    def _holders_of(self, steps: Iterable[Step]) -> int:
+        """The sentences that hold what all of the steps need."""
         bits = self.own
-        for step in run:
-            bits &= self._holders_of_step(step)
+        for step in steps:
+            if isinstance(step, Words):
+                bits &= self._standing(step)
+            elif isinstance(step, Slot):
+                bits &= union(self.possible(name) for name in step.concepts)
+            elif isinstance(step, Options) and not step.maybe:
+                bits &= union(self._holders_of(run) for run in step.runs)
             if not bits:
                 return 0
         return bits
 
-    def _holders_of_step(self, step: Step) -> int:
-        if isinstance(step, Words):
-            if step.only >= 0:
-                return self.index.holders.get(step.only, 0)
-            if step.numbers not in self._holders:
-                self._holders[step.numbers] = union(
-                    self.index.holders.get(number, 0) for number in step.numbers
-                )
-            return self._holders[step.numbers]
-        if isinstance(step, Slot):
-            return union(self.possible(name) for name in step.concepts)
-        if isinstance(step, Options) and not step.maybe:
-            return union(self._holders_of_run(run) for run in step.runs)
-        return self.own
+    def _standing(self, step: Words) -> int:
+        """The sentences that hold one of the words."""
+        if step.only >= 0:
+            return self.index.holders.get(step.only, 0)
+        known = self._holders.get(step.numbers)
+        if known is None:
+            holders = self.index.holders
+            known = 0
+            for number in step.numbers:
+                known |= holders.get(number, 0)
+            self._holders[step.numbers] = known
+        return known
 
 
 class _Concept:
@@ -160,7 +163,7 @@ class _Concept:
     @classmethod
     def given(cls, places: Places) -> _Concept:
         """A concept whose mentions are known."""
-        bits = bit_set(set(places))
+        bits = bit_set(places)
         return cls(dict(places), bits, bits)
 
     @classmethod

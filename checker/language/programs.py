@@ -45,12 +45,14 @@ Step = Words | Slot | Gap | Options
 class Program(Struct, frozen=True, array_like=True, gc=False):
     """A phrase as steps: one run, or several that must all stand in the sentence in any order.
 
+    ``needed`` are the steps that no sentence with the phrase lacks, those first that cost least to look up;
     ``denies`` if its own words hold a negator, so that one inside a mention is meant.
     """
 
     text: str
     language: Language
     runs: tuple[tuple[Step, ...], ...]
+    needed: tuple[Step, ...]
     slots: frozenset[str] = frozenset()
     denies: bool = False
 
@@ -63,7 +65,20 @@ def compile_phrase(phrase: Phrase, vocabulary: Vocabulary) -> Program:
     denies = any(
         isinstance(part, Term) and bool(NEGATORS[phrase.language].match(part.text)) for part in parts
     )
-    return Program(phrase.text, phrase.language, runs, slots, denies)
+    return Program(phrase.text, phrase.language, runs, needed_of(runs), slots, denies)
+
+
+def needed_of(runs: Iterable[tuple[Step, ...]]) -> tuple[Step, ...]:
+    """The steps of runs that must all be there, single words first, then sets of words, then the rest."""
+    steps = (step for run in runs for step in run)
+    must = (one for one in steps if not isinstance(one, Gap) and not (isinstance(one, Options) and one.maybe))
+    return tuple(sorted(must, key=_cost))
+
+
+def _cost(step: Step) -> int:
+    if isinstance(step, Words):
+        return 0 if step.only >= 0 else 1
+    return 2 if isinstance(step, Options) else 3
 
 
 def _all_parts(sequence: Sequence) -> Iterator[Part]:

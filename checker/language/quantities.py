@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from checker.draft import Language
 from checker.language.numerals import (
@@ -94,11 +95,21 @@ def _is_age(words: Sequence[str], start: int, end: int, language: Language) -> b
     )
 
 
+@cache
+def _telling(language: Language) -> frozenset[str]:
+    """The words, figures aside, with which a quantity may begin."""
+    return frozenset((*NUMBER_WORDS[language], *UNIT_ALONE[language]))
+
+
 def find_quantities(words: Sequence[str], language: Language) -> list[Quantity]:
     """The numbers and durations of a sentence given as folded words, in order; ages are left out."""
     found: list[Quantity] = []
     position = 0
+    telling = _telling(language)
     while position < len(words):
+        if words[position] not in telling and not words[position][0].isdigit():
+            position += 1
+            continue
         read = _read_number(words, position, language)
         if read is None:
             if words[position] in UNIT_ALONE[language]:

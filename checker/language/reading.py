@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.draft import Draft, Language, Provision
@@ -14,7 +14,7 @@ from checker.language.references.lending import lend_terms
 from checker.language.references.links import Links
 from checker.language.references.postponed import postponed
 from checker.language.sentences import Sentence, sentences_of
-from checker.language.text_index import Place, first_members, index_text
+from checker.language.text_index import Place, bit_set, first_members, index_text
 
 _FIRST_LOOK = 40
 """So many sentences are read first where one that mentions a concept is enough."""
@@ -155,21 +155,43 @@ def _under(
     An article of an amending law holds the articles that it quotes too: what it puts into an article it
     does not quote whole may rest on them.
     """
-    texts: dict[int, int] = defaultdict(int)
-    headings: dict[int, int] = defaultdict(int)
-    own_heading: dict[int, int] = {}
+    texts: dict[int, list[int]] = defaultdict(list)
+    headings: dict[int, list[int]] = defaultdict(list)
+    own_heading: dict[int, list[int]] = defaultdict(list)
     holders = {home: _holder(draft.provisions[home], article_of) for home in set(article_of)}
     for sentence in sentences:
         if sentence.provision < 0:
             continue
         home = article_of[sentence.provision]
         for one in {home, holders[home]}:
-            texts[one] |= 1 << sentence.number
+            texts[one].append(sentence.number)
         if sentence.heading:
-            own_heading[sentence.provision] = own_heading.get(sentence.provision, 0) | 1 << sentence.number
-            headings[home] |= 1 << sentence.number
+            own_heading[sentence.provision].append(sentence.number)
+            headings[home].append(sentence.number)
     for home in set(article_of):
         for above in draft.ancestors(draft.provisions[home]):
-            texts[home] |= own_heading.get(above.index, 0)
-            headings[home] |= own_heading.get(above.index, 0)
-    return texts, headings
+            if above.index in own_heading:
+                texts[home] += own_heading[above.index]
+                headings[home] += own_heading[above.index]
+    return _Sets(texts), _Sets(headings)
+
+
+class _Sets(Mapping[int, int]):
+    """Sets of sentences that become bits when one is asked for: each is as long as the draft."""
+
+    def __init__(self, numbers: Mapping[int, Sequence[int]]) -> None:
+        self._numbers = numbers
+
+    def __getitem__(self, home: int) -> int:
+        numbers = self._numbers[home]
+        first = min(numbers, default=0)
+        return bit_set(number - first for number in numbers) << first
+
+    def __contains__(self, home: object) -> bool:
+        return home in self._numbers
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)

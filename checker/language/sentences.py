@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -27,9 +28,9 @@ class Sentence:
     provision: int
     language: Language
     forms: list[str]
-    starts: list[int]
-    ends: list[int]
-    clauses: list[int]
+    starts: array[int]
+    ends: array[int]
+    clauses: array[int]
     heading: bool = False
     quantities: list[Quantity] = field(default_factory=list)
     struck: frozenset[int] = frozenset()
@@ -48,37 +49,52 @@ class Sentence:
 def sentences_of(draft: Draft) -> list[Sentence]:
     """Every sentence of the draft, headings and the title among them, in reading order."""
     sentences: list[Sentence] = []
+    known: dict[str, str] = {}
     for language, text, provision, offset, own_length, heading in _readings(draft):
         words = words_of(text)
         if not words:
             continue
-        struck = struck_spans(text, language)
-        forms = [word.form for word in words]
-        inside = [offset <= word.start and word.end <= offset + own_length for word in words]
+        forms = [known.setdefault(word.form, word.form) for word in words]
+        own_end = offset + own_length
+        own = [offset <= word.start and word.end <= own_end for word in words]
         sentences.append(
             Sentence(
                 number=len(sentences),
                 provision=provision,
                 language=language,
                 forms=forms,
-                starts=[word.start - offset if own else -1 for word, own in zip(words, inside, strict=True)],
-                ends=[word.end - offset if own else -1 for word, own in zip(words, inside, strict=True)],
+                starts=array(
+                    "i",
+                    [word.start - offset if is_own else -1 for word, is_own in zip(words, own, strict=True)],
+                ),
+                ends=array(
+                    "i",
+                    [word.end - offset if is_own else -1 for word, is_own in zip(words, own, strict=True)],
+                ),
                 clauses=_clauses(text, words),
                 heading=heading,
                 quantities=find_quantities(forms, language),
-                struck=frozenset(
-                    place for place, word in enumerate(words) if any(a <= word.start < b for a, b in struck)
-                ),
+                struck=_struck(text, words, language),
             )
         )
     _shift_to_provision(sentences, draft)
     return sentences
 
 
-def _clauses(text: str, words: list[Word]) -> list[int]:
-    numbers, number, before = [], 0, 0
+def _struck(text: str, words: list[Word], language: Language) -> frozenset[int]:
+    spans = struck_spans(text, language)
+    if not spans:
+        return frozenset()
+    return frozenset(place for place, word in enumerate(words) if any(a <= word.start < b for a, b in spans))
+
+
+def _clauses(text: str, words: list[Word]) -> array[int]:
+    """The number of the clause that each word stands in."""
+    if ";" not in text and CONTRAST.isdisjoint(word.form for word in words):
+        return array("H", bytes(2 * len(words)))
+    numbers, number, before = array("H"), 0, 0
     for word in words:
-        if ";" in text[before : word.start] or word.form in CONTRAST:
+        if word.form in CONTRAST or ";" in text[before : word.start]:
             number += 1
         numbers.append(number)
         before = word.end

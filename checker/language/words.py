@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.draft import Language
 from checker.language.letters import fold
@@ -43,8 +44,7 @@ CONTRAST = frozenset(("but however provided однако но бірақ ала�
 """Words that open a clause of their own: a negation before them does not reach it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True, gc=False):
     """A folded word and its place (code points) in the text it was read from."""
 
     form: str
