@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from checker.rule import Severity
 
@@ -13,8 +14,7 @@ Choice = Literal["agreed", "dismissed", "discuss"]
 CHOICES: tuple[Choice, ...] = ("agreed", "dismissed", "discuss")
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """An expert's word on one finding.
 
     ``finding`` is the fingerprint of rule and words. ``quote``, ``text`` (the provision's own text) and
@@ -36,8 +36,7 @@ class Decision:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """A finding that an expert adds by hand: on words of a provision, under a standard.
 
     ``provision`` is its eId and ``label`` its name, both as they were when the finding was added.
@@ -55,8 +54,7 @@ class Added:
     day: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """The decisions on one draft, as they stand in its review file."""
 
     decisions: tuple[Decision, ...] = field(default=())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.draft import Draft, Language
 from checker.errors import CannotPrintError, CheckerError, Problem
@@ -23,8 +25,7 @@ RETURNED = "docx"
 _UNSAFE = regex(r"[^\w.-]+")
 
 
-@dataclass(slots=True)
-class Delivery:
+class Delivery(Struct):
     """Writes what was asked for, draft by draft.
 
     ``output`` is the file for the formats that hold all drafts («-»: standard output, left to the

@@ -19,8 +19,9 @@ indent     indent                   абзац                 абзац
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from checker.source import Unplaced
 
@@ -31,8 +32,7 @@ LANGUAGE_NAMES: Mapping[Language, str] = {"en": "English", "ru": "Russian", "kk"
 Role = Literal["norm", "heading", "definition", "note", "contents", "preamble", "explanatory", "schedule"]
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """One unit of a draft; ``text`` is its own text, without that of its children.
 
     ``context`` is the chapeau (text of the parents) and ``tail`` the closing words of the parent
@@ -65,8 +65,7 @@ class Provision:
     transitional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What somebody says about a provision: a comment in the file, a justification in a comparative table.
 
     ``quote`` are the words it hangs on, empty for the whole provision.
@@ -79,8 +78,7 @@ class Remark:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How much of the law's text stands in the provisions (non-space code points).
 
     ``characters`` and ``placed`` count the text that is or may be law; ``unplaced`` is the part of it
@@ -93,8 +91,7 @@ class Coverage:
     set_aside: tuple[Unplaced, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """One law text that was read.
 
     ``before`` is the wording that it changes, where that is known: from a comparative table, tracked

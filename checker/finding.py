@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, cast
+
+from msgspec import Struct, field
 
 from checker.amending.instruction import Amendments
 from checker.decision import Added, Decision
@@ -21,8 +22,7 @@ FlawKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A concept that was read, where (code points of the provision's own text) and how surely.
 
     ``start`` is -1 where the words stand outside the own text: in the chapeau or the headings.
@@ -35,8 +35,7 @@ class Evidence:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One place where a rule has something to report.
 
     ``provision`` is an index into ``Draft.provisions``; ``start`` and ``end`` are code points,
@@ -72,8 +71,7 @@ class Finding:
         return self.decision is not None and self.decision.choice == "dismissed" and not self.second_look
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many findings of a draft have which decision."""
 
     agreed: int = 0
@@ -93,8 +91,7 @@ def tally_of(findings: Iterable[Finding]) -> Tally:
     return Tally(**counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A finding on the former wording that the draft does away with.
 
     ``finding.provision`` counts in ``Change.before.draft``; without a former text, in the draft itself,
@@ -107,8 +104,7 @@ class Mended:
     now: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Safeguard:
+class Safeguard(Struct, frozen=True):
     """A safeguard that a rule looks for, named, and the provision it stands (or stood) in."""
 
     rule: str
@@ -117,8 +113,7 @@ class Safeguard:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A provision of the former text and the one that carries it on; None: new, or gone.
 
     ``moved`` is set where number or place differ, ``reworded`` where the own words do.
@@ -130,8 +125,7 @@ class Pair:
     reworded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a draft does to the wording it changes.
 
     ``before`` is the former text, checked; None where only the instructions of an amending law are known.
@@ -146,8 +140,7 @@ class Change:
     gained: tuple[Safeguard, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """A fault of drafting, not of law: an instruction that fits nothing, a reference that leads nowhere.
 
     Code points as in a finding; ``message`` is complete, in each language.
@@ -161,8 +154,7 @@ class Flaw:
     message: Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Struct, frozen=True):
     """The verdict on one rule for one draft, and the provisions it rests on."""
 
     rule: str
@@ -170,8 +162,7 @@ class Standard:
     provisions: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedDraft:
+class CheckedDraft(Struct, frozen=True):
     """A draft with all that the rulesets report of it: what every renderer is given.
 
     ``change`` is told where the draft changes a wording that is known; ``parallel`` is the same law in

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec import DecodeError
+from msgspec import DecodeError, Struct, field
 from msgspec.msgpack import decode, encode
 from platformdirs import user_cache_path
 
@@ -23,12 +23,11 @@ _MOST_KEPT = 24
 _SUFFIX = ".msgpack"
 
 
-class Kept:
+class Kept(Struct, frozen=True):
     """What was made of one state of some files. A cache that cannot be written or read is done without."""
 
-    def __init__(self, print_: str) -> None:
-        self.print = print_
-        self.folder = user_cache_path("draftlaw-checker", appauthor=False)
+    print: str
+    folder: Path = field(default_factory=lambda: user_cache_path("draftlaw-checker", appauthor=False))
 
     def fetch(self, name: str, kind: type[Kind]) -> Kind | None:
         """What was kept under a name, if it is there and whole."""

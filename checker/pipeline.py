@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from checker.comparing.judging import Judged, judge
 from checker.comparing.whole import check_whole, compare_drafts, languages_of
@@ -36,8 +37,7 @@ def _rulebook(folders: tuple[str, ...]) -> Rulebook:
     return open_rulebook([Path(folder) for folder in folders], examples=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What is done with each file; small, so that it travels to other processes."""
 
     folders: tuple[str, ...] = ()

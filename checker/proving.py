@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.checks.engine import check_draft
 from checker.draft import LANGUAGES, Draft, Language
@@ -24,8 +26,7 @@ _LEAST_SHARED = 0.5
 _PLACEHOLDER = regex(r"\{\w*\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """One example of a rule and what is wrong with it; ``faults`` is empty if it holds."""
 
     rule: Rule

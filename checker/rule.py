@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from checker.draft import Language
 
@@ -17,8 +18,7 @@ CONCEPTS_OF_THE_CHECKS = ("prohibition", "exception-words", "may", "must", "amen
 """Concepts that the checks themselves look for, whatever the rules name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """Where a standard stands: an instrument of the ruleset's list, and the article or paragraph."""
 
     instrument: str
@@ -26,8 +26,7 @@ class Citation:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """The surroundings a check asks for.
 
     Each entry of ``with_`` is a set of concepts of which one must be there; no concept of
@@ -55,16 +54,14 @@ class Where:
         return {name for names in (*groups, *barred) for name in names}
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """One safeguard that must be found: any of the concepts will do."""
 
     name: Texts
     any: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One question of a rule; the fields its kind does not use stay empty.
 
     ``any`` are the concepts whose mention the finding marks (the trigger, for ``require``).
@@ -95,8 +92,7 @@ class Check:
         return self.where.concepts() | {*self.any, *self.place, *self.decided_by, *self.allowed, *required}
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A provision that must (marked words) or must not be found; ``text`` is free of marks.
 
     ``message`` is what the finding's message must hold, in the example's language.
@@ -110,8 +106,7 @@ class Example:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One standard made checkable, with its reason, its sources and the words to propose.
 
     ``topic`` are concepts that show that a draft speaks of the subject, ``met_by`` those that by
@@ -144,8 +139,7 @@ class Rule:
         return own.union(*(check.concepts() for check in self.checks))
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Struct, frozen=True):
     """A thing of law and the phrases that name it in each language.
 
     ``not_this`` are false friends, ``includes`` other concepts whose mentions count too; ``places``
@@ -162,8 +156,7 @@ class Concept:
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True):
     """A treaty, body's text or judgment that rules cite."""
 
     id: str
@@ -173,8 +166,7 @@ class Instrument:
     superseded_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(Struct, frozen=True):
     """A recommendation of the report behind a ruleset, and what answers it.
 
     ``reason`` says why no rule does, or why a draft's text shows it in part only.
@@ -187,8 +179,7 @@ class Recommendation:
     reason: Texts = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Ruleset:
+class Ruleset(Struct, frozen=True):
     """A folder of rules with its lexicon, groups and instruments; ``recommendations`` may be absent."""
 
     id: str

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Raw, Struct
 from msgspec.msgpack import decode, encode
+from msgspec.structs import replace
 
 from checker.draft import Language
 from checker.errors import Problem, RulesetError
@@ -57,8 +57,7 @@ class _KeptLexicon(Struct, array_like=True):
         return LanguageLexicon(self.entries, Vocabulary(language, self.terms), self.denying, self.roles)
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """Rulesets and their common lexicon, for any number of drafts."""
 
     rulesets: tuple[Ruleset, ...]
@@ -151,17 +150,19 @@ def _made(folders: Sequence[Path], kept: Kept) -> Rulebook:
     return Rulebook(rulesets, lexicon, kept)
 
 
+@cache
+def _fetched(folders: tuple[Path, ...], kept: Kept) -> Mapping[str, Raw]:
+    found = kept.fetch("concepts", dict[str, Raw])
+    if found is not None:
+        return found
+    rulesets = _made(folders, kept).rulesets  # what was kept was deleted since
+    return {name: Raw(encode(one)) for each in rulesets for name, one in each.concepts.items()}
+
+
 def _as_kept(
     book: _KeptRules, examples: Mapping[str, tuple[Example, ...]], folders: Sequence[Path], kept: Kept
 ) -> Rulebook:
-    @cache
-    def fetched() -> Mapping[str, Raw]:
-        found = kept.fetch("concepts", dict[str, Raw])
-        if found is not None:
-            return found
-        rulesets = _made(folders, kept).rulesets  # what was kept was deleted since
-        return {name: Raw(encode(one)) for each in rulesets for name, one in each.concepts.items()}
-
+    fetched = partial(_fetched, tuple(folders), kept)
     rulesets = tuple(
         replace(
             ruleset,

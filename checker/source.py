@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 BlockKind = Literal["text", "heading", "item", "cell", "footnote", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph, heading, list item or table cell, in reading order.
 
     ``level`` is the Akoma Ntoso element name when the format itself says what the block is
@@ -31,8 +31,7 @@ class Block:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What somebody says about a block: a comment in the file, the justification in a comparative table.
 
     ``block`` is the position of the block it belongs to in ``Source.blocks``; ``quote`` the words it hangs
@@ -46,8 +45,7 @@ class Remark:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(Struct, frozen=True):
     """Text that was seen but stands in no provision, where and why: shown, never dropped."""
 
     where: str
@@ -55,8 +53,7 @@ class Unplaced:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file as read.
 
     ``characters`` counts the non-space code points of the blocks and of ``unplaced``: text that may

@@ -33,7 +33,6 @@ WALLS = {
         "rendering/word/aligning.py",
         "reviewing/",
     ),
-    "msgspec": ("language/", "rulebook.py", "kept.py", "amending/form_file.py"),
     "Stemmer": ("language/stems.py",),
     "docx": ("readers/", "rendering/"),
     "pypdfium2": ("readers/",),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ def test_a_fault_of_the_checker_is_one_line_and_stops_no_other(
 ) -> None:
     for name in ("bad.txt", "good.txt"):
         (tmp_path / name).write_text("Article 1. Arrest\n\n1. A court decides.\n", encoding="utf-8")
-    monkeypatch.setattr("checker.pipeline.build_draft", _build_the_good)
+    monkeypatch.setattr("checker.opening.build_draft", _build_the_good)
 
     bad, good = check_files([str(tmp_path / "bad.txt"), str(tmp_path / "good.txt")], Job())
 
@@ -38,8 +37,7 @@ def _build_the_good(source: Source) -> Draft:
     return build_draft(source)
 
 
-@dataclass(frozen=True, slots=True)
-class _Killed(Job):
+class _Killed(Job, frozen=True):
     def run(self, path: str) -> CheckedDraft | tuple[Problem, ...]:
         os.kill(os.getpid(), signal.SIGKILL)
         return ()

@@ -112,7 +112,7 @@ def test_a_ruleset_given_twice_is_read_once(
 def test_lexicons_that_were_kept_are_not_made_again(
     command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("checker.rulebook.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr("checker.kept.user_cache_path", lambda *_, **__: tmp_path / "cache")
     assert _run(*command).exit_code == 0
     monkeypatch.setattr("checker.language.lexicon.parse_phrase", lambda *_: pytest.fail("made again"))
 

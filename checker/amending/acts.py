@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.amending.forms import Forms
 from checker.amending.numbers import Word
@@ -12,8 +13,7 @@ from checker.amending.tokens import Token
 _MOST_WORDS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """Where the words of a name start, and the word behind them.
 
     ``bare`` is set where it names no act that is changed: «the Act», which means the one named before, or

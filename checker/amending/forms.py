@@ -9,6 +9,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from checker.amending.form_file import FormFile
 from checker.amending.notation import Form, combined, read_form, word_code
 from checker.amending.vocabulary import Meaning, Vocabulary
@@ -22,8 +24,7 @@ read_form_file: Callable[[Path], FormFile] = late("checker.amending.form_reading
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
-class ActNames:
+class ActNames(Struct, frozen=True):
     """How the name of an act is found: the side on which its words stand, and what may follow its noun.
 
     ``proper`` are nouns that name an act alone («the Constitution»); others then mean the act named before.

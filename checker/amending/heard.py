@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from checker.amending.instruction import Instruction, Target, Unread
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What was read in one text. ``lead`` is the place that a colon at its end opens for the lines below.
 
     ``awaits`` is set where the new wording of the last instruction stands in the provisions that follow,

@@ -19,8 +19,9 @@ the word that was used, and whoever looks for the place in a base law allows for
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Unit = Literal[
     "act", "part", "chapter", "section", "article", "paragraph", "point", "subpoint", "indent",
@@ -35,8 +36,7 @@ Operation = Literal[
 Position = Literal["", "after", "before", "end", "start"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One rung of a reference. ``number`` is in figures or letters («2», «3-1», «а», «43B»).
 
     Ordinals in words are figures («часть вторая»: 2; «последний»: «last»); ``through`` closes a range
@@ -48,8 +48,7 @@ class Step:
     through: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A provision of the law that is changed, steps from the outermost to the innermost.
 
     ``act`` is the changed act's name as printed, shortened of its source of publication; empty
@@ -60,8 +59,7 @@ class Target:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Words that the draft quotes: code points, half open, in the own text of one of its provisions."""
 
     text: str
@@ -70,8 +68,7 @@ class Quoted:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(Struct, frozen=True):
     """One command, said in ``provision`` of the amending draft between ``start`` and ``end`` of its own text.
 
     ``targets`` are the places it works on (several: «в частях первой и пятой»). ``old`` are the words
@@ -102,8 +99,7 @@ class Instruction:
     stretch: tuple[Quoted, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """Words that command a change but could not be read as an instruction: shown, never dropped."""
 
     provision: int
@@ -113,8 +109,7 @@ class Unread:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Amendments:
+class Amendments(Struct, frozen=True):
     """All that a draft commands, in reading order.
 
     ``quoting`` are the draft's provisions that belong to quoted new wording.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.amending.acts import ActReader, act_name
 from checker.amending.forms import Forms
@@ -18,8 +19,7 @@ MOST_TOKENS = 3000
 """A line with more words and marks outside its quotations is no instruction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One part of an instruction; ``code`` is its letter in the patterns of the forms.
 
     ``start`` and ``end`` are code points. ``routes`` are the places of a reference, ``text`` the words of
@@ -33,8 +33,7 @@ class Node:
     routes: tuple[Steps, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A text as nodes; ``codes`` are their letters, ``flags`` its asides with their places in the nodes.
 
     ``whole`` is unset where the text was too long to be read.

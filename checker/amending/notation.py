@@ -25,8 +25,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, get_args
+
+from msgspec import Struct
 
 from checker.amending.instruction import Operation, Position
 from checker.patterns import regex
@@ -46,8 +47,7 @@ _SLOTS = {
 _NAME = regex(r"!?[^\W_]+(?:-[^\W_]+)*|[()|?,:;]")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One way to command: its pattern over the letters of nodes, what it does, and where.
 
     It does several things where one verb stands for them («слова "а" и второе предложение исключить»).

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.amending.forms import Forms
 from checker.amending.instruction import Step
@@ -15,8 +16,7 @@ from checker.patterns import regex
 _RANGE = regex(r"(?<!\d)(\d+)[–—](\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A token with its meaning; a phrase of several words is one of these."""
 
     token: Token

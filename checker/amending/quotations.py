@@ -9,7 +9,8 @@ only a command uses.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.patterns import regex
 
@@ -20,8 +21,7 @@ _BEFORE_OPENING = regex(r"[\s(\[—–-]")
 _AFTER_CLOSING = regex(r"[\s,.;:!?)\]»”—–-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """What stands between two marks: code points, half open. ``closed`` is unset where no mark ends it."""
 
     start: int

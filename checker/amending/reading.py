@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checker.amending.clauses import read_listed, read_text
 from checker.amending.forms import forms_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.amending.instruction import Step
 from checker.amending.numbers import NumberReader, Word
@@ -19,8 +20,7 @@ _Unit = tuple[list[Steps], int, str]
 """The steps of a unit, the place behind it, and what its ending says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Provisions named together. ``role`` is what the sentence does with them; ``routes`` their steps."""
 
     role: str

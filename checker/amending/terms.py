@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checker.amending.instruction import Quoted
 from checker.amending.quotations import closes_unopened

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from checker.amending.quotations import Span
 from checker.patterns import regex
@@ -21,8 +22,7 @@ _PARENTHESIS = regex(r"[()\[\]]")
 _LONGEST_LABEL = 7  # «(xviii)»
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One word, number, mark or quotation; ``form`` is lower case, of a number its figures alone.
 
     ``glued`` is set where no space stands before it, ``capital`` where it opens with a capital letter.

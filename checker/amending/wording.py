@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.amending.forms import forms_of
 from checker.amending.quotations import closes_unopened, still_open
@@ -17,8 +18,7 @@ _MOST_UNOPENED = 60
 _CLOSING = ("»", "”", '"', "’")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The outermost provisions of a new wording, and all of its provisions."""
 
     roots: tuple[int, ...] = ()

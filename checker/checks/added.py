@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.amending.instruction import Instruction
 from checker.checks.standing import Standing, safeguards_in, words_at

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from checker.amending.instruction import Instruction, Quoted
 from checker.checks.matter import Matter, mentions_in
@@ -14,8 +15,7 @@ Kind = Literal["body", "term", "safeguard"]
 _OR = frozenset("или либо or немесе не яки болмаса".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """One thing an instruction changes for better or worse, under one rule.
 
     ``old`` and ``new`` are the words concerned; ``worse`` tells the direction, ``weight`` how surely the
@@ -35,8 +35,7 @@ class Exchange:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(Struct, frozen=True):
     """Old words and the new ones in their place; ``inserted`` where the old ones stay beside them."""
 
     old: Quoted | None

@@ -7,8 +7,10 @@ say other than the check does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.checks.authority import PARTS, find_wrong_authority, is_within_reach, plays
 from checker.checks.engine import CHECKS, own_span
@@ -26,8 +28,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """One thing a check asks of a sentence, whether it holds, and the mentions that show it.
 
     ``names`` are the concepts it is about, ``place`` where they are looked for. ``hours`` is the term
@@ -44,8 +45,7 @@ class Condition:
     absent: tuple[Requirement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """The conditions of one check in one sentence; the last is the first that failed, if any did."""
 
     check: Check
@@ -84,8 +84,7 @@ def _conditions(rule: Rule, check: Check, number: int, reading: Reading) -> Iter
         yield Condition("own-words", own_span(match, reading) is not None, shown=(match.mark,))
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """The check with the conditions up to this one, and what this one is about."""
 
     kind: Kind

@@ -6,7 +6,8 @@ An amending law shows only a part of the law it changes: nothing is followed the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.checks.surroundings import is_amending, provision_bits
 from checker.language.reading import Mention, Reading

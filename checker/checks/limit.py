@@ -9,7 +9,8 @@ limit of Article 131») is the one found there.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.checks.following import lenders
 from checker.checks.match import Match

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.language.reading import Mention
 from checker.rule import Requirement, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """One answer of a check: the mention to mark, the other mentions it rests on, what is absent.
 
     ``hours`` is the value a limit found; ``severity`` overrides the rule's when the check says so.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.checks.authority import decides
 from checker.checks.limit import hours_in, is_beyond
@@ -15,8 +17,7 @@ from checker.language.text_index import members
 from checker.rule import Check, Concept, Rule, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A safeguard that a rule looks for, the provision it stands in and its words.
 
     ``home`` is the article in which the matter it guards stands; ``anywhere`` is set where it may stand

@@ -8,8 +8,9 @@ is left to the reader: «review». So is one whose every such place comes into f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from checker.checks.authority import decides
 from checker.checks.limit import hours_in

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from checker.cli.app import LANGUAGE, RULESET
 from checker.cli.choosing import chosen_rules, common_concepts, open_chosen

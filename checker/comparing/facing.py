@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from checker.checks.standing import bits_of, first_place, sentences_of_provision, speaks_of
 from checker.comparing.counterpart import counterpart, sentence_at
 from checker.comparing.judging import Judged
@@ -26,8 +28,7 @@ _TELLING = 3
 """So many words quoted stand for themselves; of fewer the sentence must be nearly the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A sentence of the other text, the order it has in its provision, and how alike it is.
 
     ``rank`` counts the quoted words too: of a sentence that was parted, the part that holds them.

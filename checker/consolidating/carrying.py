@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.amending.instruction import Amendments, Instruction, Step, Target
 from checker.consolidating.acts import acts_named, is_for, is_named, title_names
@@ -25,8 +27,7 @@ _MOST_UNFIT = 0.5  # share of instructions that lead nowhere, from which on the 
 _FEWEST = 2
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     """The law in hand, the draft that changes it by ``count`` instructions, and what did not fit so far."""
 
     law: Law

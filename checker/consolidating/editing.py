@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from checker.amending.instruction import Instruction
 from checker.consolidating.inflecting import inflected
@@ -31,8 +32,7 @@ _TELLING = 6
 """New words of so many code points, found in the law, are a sign that it has the change already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A text of a node in which words are sought: from ``start`` to ``end`` (-1: to its end)."""
 
     node: Node

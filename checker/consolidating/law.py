@@ -6,7 +6,7 @@ nothing that is renumbered loses its number, before the last instruction has fou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from checker.consolidating.tree import below, tradition_of, tree_of
 from checker.draft import Draft
@@ -26,8 +26,7 @@ def plain_number(number: str) -> str:
 _ONE_FORM = str.maketrans("–—АВСЕНКМОРТХІасеорхі", "--ABCEHKMOPTXIaceopxi")
 
 
-@dataclass(slots=True)
-class Law:
+class Law(Struct):
     """A tree with what has happened to each node.
 
     ``told`` are the numbers of the instructions for this law, ``current`` that of the one at hand.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from checker.amending.instruction import Step
 from checker.consolidating.law import Law
@@ -17,8 +18,7 @@ from checker.structure.roles import REMARK
 Part = Literal["all", "text", "heading", "sentence"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A unit, or a part of it: its own words, its heading, a sentence (code points of the own text)."""
 
     node: Node

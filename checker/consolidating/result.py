@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.amending.instruction import Amendments, Instruction
 from checker.consolidating.law import Law
@@ -13,8 +14,7 @@ from checker.finding import Flaw
 from checker.structure.node import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A provision that was changed, added or removed, and the instructions that did it.
 
     ``after`` counts in the new draft (None: removed), ``before`` in the base (None: added);
@@ -26,8 +26,7 @@ class Changed:
     instructions: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Consolidated:
+class Consolidated(Struct, frozen=True):
     """The law with an amending law carried out; ``draft.before`` is the law as it stood.
 
     ``touched`` are the provisions of ``draft`` that were changed or added, ``touched_before`` those of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.draft import Coverage, Draft, Provision, Role
 from checker.structure.coverage import count_characters

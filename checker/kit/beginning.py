@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from checker.draft import LANGUAGE_NAMES, LANGUAGES, Language
 from checker.rule import CheckKind, Severity
@@ -16,8 +17,7 @@ TEXTS = ("title", "standard", "reason", "message", "recommendation", "proposed_w
 _BODIES = {"decided_by": "non-judicial-body", "allowed": "court"}
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What an author says of a new rule; whatever is empty is left for later.
 
     ``texts`` are the texts by key and language, ``phrases`` words that name the act, ``incompatible`` and

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.checks.engine import CHECKS
 from checker.draft import LANGUAGES, Draft, Language
@@ -20,8 +21,7 @@ from checker.rule import Example, Recommendation, Rule
 _CHECKABLE: Mapping[str, str] = {"yes": mark("yes"), "partly": mark("partly"), "no": mark("no")}
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """A recommendation and the rules that answer it and exist; ``open`` if nothing does or says why."""
 
     recommendation: Recommendation
@@ -70,8 +70,7 @@ def _answer(one: Covered, words: KitWords) -> str:
     return words.say("no rule")
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(Struct, frozen=True):
     """A check that no example in a language makes fire; ``number`` counts from 1."""
 
     rule: str
@@ -101,8 +100,7 @@ def _fired(rule: Rule, language: Language, lexicon: Lexicon) -> set[int]:
     return fired
 
 
-@dataclass(frozen=True, slots=True)
-class Untouched:
+class Untouched(Struct, frozen=True):
     """The phrases of a concept in one language that no example holds, out of how many."""
 
     concept: str

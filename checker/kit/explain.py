@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.checks.explaining import Account, account_of
 from checker.draft import Draft
@@ -19,8 +20,7 @@ _MOST_RULES = 5
 """So many rules are told of a sentence if none is named; those that fire are always told."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleAccount:
+class RuleAccount(Struct, frozen=True):
     """Why a rule fires in a sentence or does not: an account for each of its checks."""
 
     rule: Rule
@@ -51,8 +51,7 @@ def accounts_of(rule: Rule, sentence: int, reading: Reading) -> RuleAccount:
     return RuleAccount(rule, tuple(account_of(rule, check, sentence, reading) for check in rule.checks))
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What of a draft to explain: an article or all; the rules, in full if the reader has ``named`` them.
 
     Of many concepts that name the same words the ``foremost`` are told first.

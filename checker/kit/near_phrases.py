@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from checker.kit.wording import KitWords
 from checker.language.letters import fold
@@ -47,8 +48,7 @@ def slots_missing(program: Program, number: int, matcher: Matcher) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """The sentence that is told of, and the words to tell it in."""
 
     number: int

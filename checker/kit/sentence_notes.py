@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.checks.explaining import parts_of
 from checker.checks.negation import PROHIBITION, is_negated
@@ -21,8 +22,7 @@ _BUILT_IN = ("term", "n")
 _MOST_CONCEPTS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(Struct, frozen=True):
     """What a reader wants to see first.
 
     ``bodies`` are the concepts that rules ask to decide something, ``acts`` what they decide;

@@ -6,9 +6,10 @@ A draft is never checked with half a ruleset; but whoever writes a second rule s
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from checker.errors import Problem, RulesetError
 from checker.kept import Kept
@@ -20,7 +21,7 @@ Kind = TypeVar("Kind")
 _ADVICE = "finish or mend it; «checker rules lint» tells every fault"
 
 
-class _NothingKept(Kept):
+class _NothingKept(Kept, frozen=True):
     """Of rulesets with faults nothing is kept: the next run will find other files."""
 
     def fetch(self, name: str, kind: type[Kind]) -> Kind | None:

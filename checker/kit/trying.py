@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.checks.engine import check_draft
 from checker.draft import Draft, Language
@@ -21,8 +22,7 @@ _AROUND = 70
 """So many code points before and after the words found are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneRule:
+class OneRule(Struct, frozen=True):
     """A rule with its ruleset, which holds no other rule, and the lexicon."""
 
     rule: Rule
@@ -110,8 +110,7 @@ def _short(text: str) -> str:
     return words if len(words) <= 3 * _AROUND else f"{words[: 2 * _AROUND]} … {words[-_AROUND:]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What the rule as it is finds more, and less, than it did."""
 
     gained: tuple[Finding, ...]

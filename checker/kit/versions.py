@@ -8,9 +8,10 @@ import subprocess
 import tarfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from checker.errors import CheckerError, Problem
 from checker.rules.loading import RULESET_FILE
@@ -18,8 +19,7 @@ from checker.rules.loading import RULESET_FILE
 LAST = "HEAD"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """An earlier version: how to call it, and the folder of the ruleset as it was."""
 
     name: str

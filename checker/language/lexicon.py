@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from msgspec import Struct
@@ -25,8 +24,7 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     includes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageLexicon:
+class LanguageLexicon(Struct, frozen=True):
     """The concepts in one language by name, and the phrases of roles.
 
     ``denying`` are the concepts whose phrases, or those they are made of, hold a negator.

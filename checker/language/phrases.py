@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -56,8 +55,7 @@ class Gap(Struct, frozen=True, array_like=True, tag="gap", gc=False):
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of several sequences; ``maybe`` if none of them is needed."""
 
     options: tuple[Sequence, ...]
@@ -68,15 +66,13 @@ Part = Term | Slot | Gap | Choice
 Tokens = deque[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """Parts in order."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A phrase: one sequence, or several that must all stand in the sentence in any order."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from checker.draft import Language
 from checker.language.numerals import (
@@ -21,8 +22,7 @@ _LONGEST_FORM = {"ай": 7, "дн": 5, "час": 6, "год": 6, "лет": 5, "�
 """Short unit beginnings start many other words; a longer form than this is another word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number, or a number with a unit of time, in words ``start`` to ``end`` of a sentence.
 
     ``hours`` is None for a bare number; months count thirty days, years 365. ``lent`` is where the value

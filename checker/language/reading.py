@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.draft import Draft, Language, Provision
 from checker.language.lexicon import LanguageLexicon, Lexicon
@@ -20,8 +21,7 @@ _FIRST_LOOK = 40
 """So many sentences are read first where one that mentions a concept is enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A concept named in words ``first`` to ``last`` (half open) of a sentence, and how surely."""
 
     concept: str
@@ -31,8 +31,7 @@ class Mention:
     score: float
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """The sentences of a draft; what they mention is found when it is asked for.
 
     ``sentences_in`` gives the numbers of a provision's sentences; ``article_of`` the provision that

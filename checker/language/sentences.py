@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.draft import Draft, Language, Provision
 from checker.language.amendments import struck_spans
@@ -15,8 +16,7 @@ LONGEST_CHAPEAU = 600
 """Of a longer lead-in only the end is read with each item (code points)."""
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """One norm to be judged: a sentence, or a list item read with its chapeau and tail.
 
     ``starts`` and ``ends`` are code points in the provision's own text; -1 where a word stands in the

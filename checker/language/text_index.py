@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, islice
+
+from msgspec import Struct
 
 from checker.draft import Language
 from checker.language.sentences import Sentence
@@ -17,8 +18,7 @@ _SHORT = 4096
 _FILLED = regex(rb"[^\0]{1,64}")
 
 
-@dataclass(slots=True)
-class TextIndex:
+class TextIndex(Struct):
     """The sentences of one language.
 
     ``terms`` gives the terms that each word form is, ``holders`` per term the sentences (bits) it stands in.

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.draft import Language
 from checker.language.letters import language_of
@@ -24,8 +26,7 @@ _LONG_CELL = 400  # characters; two columns of so much text are a pair even in a
 _KAZAKH: Language = "kk"
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """The columns that hold the law and its other language."""
 
     main: int
@@ -46,8 +47,7 @@ def sides_of(pairs: Sequence[tuple[str, str]], columns: tuple[int, int] = (0, 1)
     return Sides(columns[main], columns[1 - main])
 
 
-@dataclass(slots=True)
-class LanguageColumns:
+class LanguageColumns(Struct):
     """Reads the tables of one file that set a law in two languages side by side."""
 
     reading: Reading

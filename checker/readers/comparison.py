@@ -8,8 +8,10 @@ set aside with the reason; a row whose cells cannot be told apart stays unplaced
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.readers.comparison_rows import RowKind, kind_of_row
 from checker.readers.grids import Cell, Grid, Row
@@ -26,8 +28,7 @@ _PICTURES = "the headings of the table are pictures, so its columns cannot be to
 _CLOSED = (".", ";", ":", "!", "?", "»", "”", '"', ")")
 
 
-@dataclass(slots=True)
-class Comparison:
+class Comparison(Struct):
     """Reads the comparative tables of one file; ``count`` is the number of rows so far."""
 
     reading: Reading
@@ -128,8 +129,7 @@ class Comparison:
         return self.positions.setdefault(column, Position())
 
 
-@dataclass(slots=True)
-class _RowReading:
+class _RowReading(Struct):
     """One row on its way into the reading."""
 
     table: Comparison

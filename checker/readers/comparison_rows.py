@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.readers.grids import Cell, Row
 from checker.readers.paragraphs import starts_unit
@@ -16,8 +16,7 @@ _MISSING = (
 _SHARED = "one cell stands under both wordings; part it into two cells"
 
 
-@dataclass(frozen=True, slots=True)
-class RowKind:
+class RowKind(Struct, frozen=True):
     """``title`` is the cell that stands over all columns; ``problem`` says why the row cannot be read.
 
     ``goes_on`` says that the row carries on the one above.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell; ``column`` (from 0) and ``span`` count in the columns of the whole table.
 
     ``text`` is all it says; ``read`` places its paragraphs in the reading, as cells of this place; a cell
@@ -27,8 +27,7 @@ class Cell:
         return self.column <= column < self.column + self.span
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The cells of a row from left to right; ``where`` names it for a person («table 1, row 3»)."""
 
     where: str
@@ -53,8 +52,7 @@ class Row:
         return tuple(cell for cell in self.cells if cell.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table; ``where`` names it («table 1»)."""
 
     where: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.readers.grids import Grid, Row
 from checker.readers.table_headings import Columns, columns_of
@@ -14,8 +15,7 @@ _WIDEST = 24  # columns; a comparative table has three to eight
 _DEEPEST = 3  # rows that the headings are spread over, where cells are merged
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(Struct, frozen=True):
     """A comparative table with its headings found: rows above them, the heading rows, the rows below."""
 
     columns: Columns

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 
 from lxml import etree
@@ -56,11 +56,11 @@ def read_html(file: File) -> Reading:
     return reading
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Walk:
     reading: Reading
     left_out: dict[etree._Element, str]
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[str] = dataclasses.field(default_factory=list)
     bold: int = 0
     bold_characters: int = 0
     heading: int = 0
@@ -71,10 +71,10 @@ class _Walk:
     cell: str = ""
     tables: int = 0
     paragraph: int = 0
-    pairs: Mapping[etree._Element, Pair] = field(default_factory=dict)
+    pairs: Mapping[etree._Element, Pair] = dataclasses.field(default_factory=dict)
     law_cell: bool = False
-    comparison: Comparison = field(init=False)
-    languages: LanguageColumns = field(init=False)
+    comparison: Comparison = dataclasses.field(init=False)
+    languages: LanguageColumns = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         self.comparison = Comparison(self.reading)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from checker.readers.bilingual import sides_of
 from checker.readers.characters import count_characters
@@ -17,8 +17,7 @@ _HOLDERS = frozenset({"div", "section", "article", "main", "body", "li"})
 _MOST_OF_PAGE = 0.6  # of the text stands in such pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A box of the law and the box with the same in the other language."""
 
     main: etree._Element

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from lxml import etree
+from msgspec import Struct
 
 from checker.language.figures import whole
 from checker.patterns import regex
@@ -21,8 +21,7 @@ _HIGHEST = 10_000  # rows that a cell may reach down
 _MARKER = regex(r"^\s*(?:\(?[0-9]{1,3}[a-z]?[).]|\(?[ivxlIVXL]{1,5}[).]|\(?[^\W\d]{1,2}[).]|[—–•·-])\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a table, numbered from 1, with its cells in order."""
 
     number: int

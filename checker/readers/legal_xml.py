@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.language.figures import whole
 from checker.readers.characters import raised
@@ -14,8 +15,7 @@ from checker.readers.reading import Reading
 from checker.source import Block, BlockKind
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """What the elements of one XML vocabulary mean; names without namespace.
 
     ``levels`` maps elements that hold provisions to Akoma Ntoso names («*» as a value: the
@@ -50,8 +50,7 @@ def read_legal_xml(root: etree._Element, vocabulary: Vocabulary) -> Reading:
     return walk.reading
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     vocabulary: Vocabulary
     reading: Reading
     pieces: list[str] = field(default_factory=list)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.patterns import regex
 from checker.readers.characters import raised_numbers
@@ -39,8 +40,7 @@ _ALL_BOLD = regex(r"^\*\*(?=\S).+\*\*$")
 _ESCAPE = regex(r"\\([\\`*_{}\[\]()#+\-.!|<>])")
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     reading: Reading
     lines: list[str]
     width: int

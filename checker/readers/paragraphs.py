@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.patterns import regex
 
@@ -116,8 +117,7 @@ def joined(before: str, line: str, words: frozenset[str] = frozenset()) -> str:
     return before + line if keeps else before[:-1] + line
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph put together, with the number of its first line (from 1)."""
 
     text: str

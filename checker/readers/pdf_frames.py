@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from checker.readers.pdf_rules import Rule, Rules
 
@@ -12,8 +13,7 @@ _SAME = 3.0  # points; lines drawn so near each other are one
 _FEWEST_LINES = 3  # a table of two columns has three lines down
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """One cell: the columns that it spans, its box in points, and whether it goes on from the row above."""
 
     column: int
@@ -29,8 +29,7 @@ class Frame:
         return self.left <= x < self.right and self.bottom <= y < self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The rows of cells of one table, from top to bottom."""
 
     rows: tuple[tuple[Frame, ...], ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import statistics
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from checker.patterns import regex
 from checker.readers.paragraphs import starts_unit
@@ -14,8 +15,7 @@ _CLOSED = regex(r"[.;:!?…][\"»”’')\]]*$")
 _INDENT = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The measures of the running text of a document, in points and letters."""
 
     left: float

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.patterns import regex
 from checker.readers.characters import one_line, raised
@@ -14,8 +15,7 @@ from checker.readers.pdf_lines import Line
 _SPACE_BEFORE_SIGN = regex(r"(?<=-\d) (?=[.,;:)])|(?<=-\d\d) (?=[.,;:)])")
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One letter with its box in points."""
 
     text: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One printed line: text, its box in points (y grows upwards), height of its font, weight.
 
     ``spaced`` is set where a space follows the last letter, so that the line does not end within a word.
@@ -22,8 +21,7 @@ class Line:
     spaced: bool = False
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """The lines of a page from top to bottom and the notes in its margin; numbered from 1."""
 
     number: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.language.figures import whole
 from checker.patterns import regex
@@ -23,8 +24,7 @@ _NARROW = 0.28
 _SHORT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     """Where the running text of a page stands, and its letter size."""
 
     left: float
@@ -32,8 +32,7 @@ class _Body:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Habits:
+class _Habits(Struct, frozen=True):
     """What comes back from page to page: lines of text, and the step from sheet to page number."""
 
     running: frozenset[str]

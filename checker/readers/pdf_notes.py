@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.readers.paragraphs import joined, starts_unit
 from checker.readers.pdf_lines import Line, Page
@@ -13,8 +14,7 @@ _SAME_HEIGHT = 1.0  # letter sizes between the base lines of a note and of its s
 _NEXT_LINE = 1.8
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """Where a block begins on the page: its first line and its place in the reading."""
 
     line: Line

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from checker.errors import DraftError
 from checker.patterns import regex
@@ -26,8 +27,7 @@ _SOFT_HYPHENS = {0xFFFE: "-", 0x02: "-", 0xAD: "-"}
 _ENCRYPTED, _SECURITY = 4, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page as drawn: its letters in the order of the file, None where a line ends, and its ruling lines."""
 
     number: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
+
+from msgspec import Struct
 
 _THIN = 2.5  # points; a longer short side is that of a box, whose four edges are lines
 _SHORTEST = 6.0
@@ -14,8 +15,7 @@ _DEEPEST = 4  # forms within forms
 _Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line from ``start`` to ``end`` (points), at ``place`` on the other axis."""
 
     place: float
@@ -27,8 +27,7 @@ class Rule:
         return self.start - _THIN <= point <= self.end + _THIN
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """The lines of a page; ``across`` run from left to right, ``down`` from bottom to top."""
 
     across: tuple[Rule, ...] = ()

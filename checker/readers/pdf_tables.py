@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from checker.readers.comparison import Comparison
 from checker.readers.grids import Cell, Grid, Row
@@ -49,8 +51,7 @@ def _read(sheets: Sequence[Sheet], tables: _TableFinder) -> Reading | None:
     return reading if reader.comparison.count else None
 
 
-@dataclass(slots=True)
-class _Filled:
+class _Filled(Struct):
     """A table with the printed lines of each of its cells."""
 
     table: Table
@@ -107,11 +108,11 @@ def _frame_at(filled: Sequence[_Filled], x: float, y: float) -> tuple[_Filled | 
     return None, None
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Reader:
     reading: Reading
     words: frozenset[str]
-    comparison: Comparison = field(init=False)
+    comparison: Comparison = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         self.comparison = Comparison(self.reading)

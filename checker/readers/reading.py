@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.errors import DraftError, Problem
 from checker.readers.characters import block_characters, count_characters, one_line
 from checker.source import Block, Remark, Source, Unplaced
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file as it came: the name it was given under, its bytes, their SHA-256."""
 
     name: str
@@ -27,16 +28,14 @@ class File:
         return self.refuse("its elements are nested too deep", "save it again as a plain page or DOCX")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some blocks read apart, and the remarks on them; ``Remark.block`` counts in these blocks."""
 
     blocks: tuple[Block, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """Blocks, and the text that is none, collected in reading order.
 
     ``before``, ``parallel`` and ``remarks`` are what a ``Source`` knows under these names.

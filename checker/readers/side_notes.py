@@ -7,7 +7,9 @@ lines, so that in the text layer its words fall between those of the sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.patterns import regex
 from checker.readers.reading import Reading
@@ -27,8 +29,7 @@ _SENTENCE = 30
 _REASON = "note in the margin"
 
 
-@dataclass(slots=True)
-class SideNotes:
+class SideNotes(Struct):
     """Gives notes to the sections they stand beside; ``held`` waits for the next section."""
 
     reading: Reading

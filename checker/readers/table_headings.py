@@ -8,11 +8,11 @@ the tables that parliaments and ministries hand out with a bill; a new one is a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from checker.patterns import regex
@@ -66,8 +66,7 @@ _LONG_WORD = 6
 _LIKE = 0.8  # of the letters agree: one wrong or left-out letter in a word of six or more
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where each column of a comparative table stands, from 0; -1 where there is none.
 
     ``count`` is the number of columns; ``others`` those whose headings say something else, with the heading.

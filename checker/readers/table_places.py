@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.patterns import regex
 from checker.source import Block
@@ -47,8 +48,7 @@ _ITEM_HEAD = regex(rf"[\"«“]?\s*(?:{_N}[.)]|\(\w{{1,4}}\)|[а-яa-zәі]\)\s)
 _ARTICLE_WORDS = {"ru": "Статья {}.", "kk": "{}-бап.", "en": "Article {}."}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A unit of the law as a table names it; numbers as printed in the text, empty where not named."""
 
     article: str = ""
@@ -78,8 +78,7 @@ class Place:
         )
 
 
-@dataclass(slots=True)
-class Position:
+class Position(Struct):
     """How far the text of one column has come: the article and part that stand open."""
 
     article: str = ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from checker.readers.print_marks import set_printing_aside
 from checker.readers.reading import File, Reading
@@ -53,8 +53,7 @@ def _compare(document: _Document, notes: list[etree._Element], reading: Reading)
         reading.before = former
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
+class _Document(Struct, frozen=True):
     package: Package
     styles: Styles
     root: etree._Element

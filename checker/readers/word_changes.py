@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from checker.readers.markup import local_name
 from checker.readers.word_package import w
@@ -25,8 +25,7 @@ _ANCHORS = frozenset(
 _PROPERTIES = frozenset(w(name) for name in ("pPr", "rPr", "trPr", "tcPr", "numPr"))
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Struct, frozen=True):
     """What a view drops with all it holds, and what it keeps without a trace of the change."""
 
     dropped: tuple[str, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from checker.readers.characters import one_line, raised_numbers
 from checker.readers.reading import Reading
@@ -15,16 +15,14 @@ from checker.source import Remark
 _UNHELD = "comment by {author} whose place in the text is lost"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """Where a comment hangs in a paragraph; ``quote`` is empty for the paragraph as a whole."""
 
     comment: str
     quote: str = ""
 
 
-@dataclass(slots=True)
-class Comments:
+class Comments(Struct):
     """The comments by their ids; each is told once, at the first paragraph that it hangs on."""
 
     said: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -58,8 +56,7 @@ class Comments:
         self.said.clear()
 
 
-@dataclass(slots=True)
-class Ranges:
+class Ranges(Struct):
     """The ranges of comments that stand open while the paragraphs go by."""
 
     open: dict[str, int] = field(default_factory=dict)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from checker.language.figures import whole
 from checker.patterns import regex
@@ -51,16 +51,14 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A computed number and its level in the list (from 1)."""
 
     text: str
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     start: int
     format: str
     text: str
@@ -68,8 +66,7 @@ class _Level:
     restart: int
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """The lists of a file and how far each has counted."""
 
     styles: Styles

@@ -7,11 +7,11 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
 from lxml import etree
+from msgspec import Struct
 
 from checker.readers.markup import local_name, parsed_xml
 from checker.readers.reading import File
@@ -47,8 +47,7 @@ def switched_on(node: etree._Element | None) -> bool:
     return node is not None and value(node) not in ("0", "false", "off", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """The parts of a DOCX file that hold text, by their names."""
 
     file: File

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
 
 from lxml import etree
+from msgspec import Struct, field
 
 from checker.readers.characters import raised
 from checker.readers.markup import local_name
@@ -21,8 +22,7 @@ _NO_TEXT = frozenset(
 _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """The text of a paragraph; ``\\n`` stands for a line break that the author set.
 
     ``side`` is what stands among its words as a note in the margin.
@@ -36,7 +36,7 @@ class Line:
     comments: list[Anchor] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Runs:
     """Turns paragraphs into lines; hidden text goes aside.
 
@@ -47,7 +47,7 @@ class Runs:
     reading: Reading
     small: float = 0.0
     closed: frozenset[str] = frozenset()
-    ranges: Ranges = field(init=False)
+    ranges: Ranges = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         self.ranges = Ranges(closed=self.closed)
@@ -64,8 +64,7 @@ class Runs:
         return walk.line
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Struct):
     styles: Styles
     reading: Reading
     where: str

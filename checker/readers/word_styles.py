@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from checker.language.figures import whole
 from checker.patterns import regex
@@ -17,8 +17,7 @@ _TITLE_NAME = regex(r"^(?:title|название|заголовок докуме
 _MOST_PARENTS = 20
 
 
-@dataclass(slots=True)
-class Styles:
+class Styles(Struct):
     """The styles by id."""
 
     by_id: dict[str, etree._Element] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
 
 from lxml import etree
 
@@ -26,7 +26,7 @@ from checker.source import Block, BlockKind
 _MARGIN_NUMBER = regex(r"^[1-9]?[05]$")
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Walk:
     """Goes through the body of a document, in reading order."""
 
@@ -40,11 +40,11 @@ class Walk:
     cell: str = ""
     kind: BlockKind = "text"
     number: str = ""
-    title: list[str] = field(default_factory=list)
-    comments: Comments = field(default_factory=Comments)
-    side_notes: SideNotes = field(init=False)
-    comparison: Comparison = field(init=False)
-    languages: LanguageColumns = field(init=False)
+    title: list[str] = dataclasses.field(default_factory=list)
+    comments: Comments = dataclasses.field(default_factory=Comments)
+    side_notes: SideNotes = dataclasses.field(init=False)
+    comparison: Comparison = dataclasses.field(init=False)
+    languages: LanguageColumns = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         self.side_notes = SideNotes(self.reading)

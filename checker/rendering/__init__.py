@@ -6,8 +6,9 @@ A new format is one module and one line in ``RENDERERS``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from checker.draft import Language
 from checker.finding import CheckedDraft
@@ -22,8 +23,7 @@ commented: Callable[..., bytes] = late("checker.rendering.word.returning:comment
 proposals_file: Callable[..., bytes] = late("checker.rendering.word.proposals:proposals_file")
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(Struct, frozen=True):
     """What a caller may choose: the reader's language, and the date to print, if any.
 
     ``original`` are the bytes of the DOCX file that the draft was read from, to be given back with comments.
@@ -36,8 +36,7 @@ class RenderOptions:
     parallel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
+class Renderer(Struct, frozen=True):
     """One output format: the ending of its file, and whether all drafts go into one file.
 
     A format that is not ``together`` is called with one draft at a time.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Span(Struct, frozen=True):
     """Words of a text that carry a mark: code points, half open, and the number of the mark."""
 
     number: int
@@ -16,8 +16,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """An edit: what stands from ``start`` to ``end`` is new, and ``struck`` stood in its place.
 
     Code points of the new text, half open; empty where words were only taken out.
@@ -28,8 +27,7 @@ class Stroke:
     struck: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of text under the same marks.
 
     ``numbers`` are the marks over it; ``opens`` and ``closes`` those that begin at its first and

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.draft import Draft, Language
 from checker.finding import Change, CheckedDraft, Effect, Safeguard, Verdict
@@ -16,8 +17,7 @@ from checker.rule import Rule, Severity
 EFFECTS: tuple[Effect, ...] = ("introduces", "worsens", "keeps")
 
 
-@dataclass(frozen=True, slots=True)
-class MendedNote:
+class MendedNote(Struct, frozen=True):
     """A fault of the former wording that the draft does away with.
 
     ``beside`` is the provision of the draft it stands beside, None where the provision is gone.
@@ -34,8 +34,7 @@ class MendedNote:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class SafeguardNote:
+class SafeguardNote(Struct, frozen=True):
     """A safeguard that the draft takes away (``lost``) or brings in; ``beside`` as in a mended note."""
 
     anchor: str
@@ -48,8 +47,7 @@ class SafeguardNote:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A standard whose verdict the draft changes."""
 
     rule: Rule
@@ -57,8 +55,7 @@ class Turn:
     after: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True):
     """All that the opening page says of the change; ``known`` is False where no former wording is."""
 
     known: bool = False
@@ -75,8 +72,7 @@ class ChangeView:
         return (*self.lost, *self.gained)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     """What the notes are made from."""
 
     draft: Draft

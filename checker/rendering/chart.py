@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.rendering.overview import Group
 from checker.rule import Severity
@@ -11,8 +12,7 @@ from checker.rule import Severity
 WIDTH = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The part of a bar that one severity takes, in units of the view box."""
 
     severity: Severity
@@ -20,8 +20,7 @@ class Piece:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRow:
+class ChartRow(Struct, frozen=True):
     """One subject: its figures, and its bar beside the longest of all."""
 
     group: Group

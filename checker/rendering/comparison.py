@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.finding import CheckedDraft, Effect, Finding, Flaw, Mended, Pair, Safeguard
 from checker.rendering.catalogue import mark
@@ -18,8 +19,7 @@ PAIR_NAMES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Findings by what became of them, in reading order; safeguards; pairs of provisions.
 
     ``old`` is None only where the draft was compared with nothing.

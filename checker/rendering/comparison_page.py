@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from checker import __version__
 from checker.draft import Language
@@ -22,8 +22,7 @@ from checker.rule import Rule, Severity
 _STYLES = ("report.css", "comparison.css")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A finding with what became of it (``kind``: worsens, introduces, keeps, mends).
 
     ``row`` is the row it stands beside, -1 for the draft as a whole; ``former`` and ``now`` are the
@@ -43,8 +42,7 @@ class Note:
     languages: tuple[Language, Language]
 
 
-@dataclass(frozen=True, slots=True)
-class SafeguardNote:
+class SafeguardNote(Struct, frozen=True):
     """A safeguard lost or gained, and the row it stands or stood in."""
 
     anchor: str

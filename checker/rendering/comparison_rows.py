@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.draft import Draft, Provision
 from checker.finding import Pair
@@ -11,16 +12,14 @@ from checker.rendering.comparison import Outcome, kinds_of
 from checker.rendering.differences import strokes_between
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text that both versions share, or that only this one has."""
 
     text: str
     changed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A provision in both versions; ``kinds`` says what happened to it.
 
     ``old`` and ``new`` are the texts in pieces, ``number`` counts the pair; notes are found by it.
@@ -42,8 +41,7 @@ class Row:
         return shown
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """Rows under one article, or outside articles; ``open`` where anything in it changed."""
 
     rows: tuple[Row, ...]

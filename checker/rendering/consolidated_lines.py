@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.draft import Language
 from checker.errors import Problem
 from checker.rendering.wording import words_for
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many provisions changed, and what became of the instructions; ``mine`` are those for this law."""
 
     changed: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+from msgspec import Struct
 
 from checker import __version__
 from checker.draft import Language, Provision
@@ -16,16 +17,14 @@ _TOKEN = regex(r"\w+|\s+|[^\w\s]")
 _LEAST_SHARED = 0.3  # below this share of words in common a text is shown struck as a whole and put in anew
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text that stays, comes in or goes out."""
 
     kind: Literal["same", "ins", "del"]
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownUnit:
+class ShownUnit(Struct, frozen=True):
     """A unit of the law as it will be, or one that goes; ``commands`` are the numbers of the instructions."""
 
     provision: Provision
@@ -44,8 +43,7 @@ class ShownUnit:
         return 3 if self.provision.role in {"heading", "schedule"} and self.provision.heading else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """An instruction: its number, where it is said, its words, the units it changed, why it does not fit."""
 
     number: int

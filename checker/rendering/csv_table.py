@@ -10,7 +10,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Finding, Mended, Standard
@@ -81,8 +82,7 @@ def _cell(text: str) -> str:
     return _FORMULA.sub("'", text.translate(_CONTROLS))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """What a row says beside the standard: all of it for a finding, verdict and places for a standard."""
 
     verdict: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from checker.decision import CHOICES, Added, Choice, Decision
 from checker.finding import CheckedDraft, Finding, Tally, tally_of
@@ -12,8 +14,7 @@ from checker.rendering.wording import Words
 from checker.rule import Rule, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(Struct, frozen=True):
     """The decisions on a draft at a glance; ``left_out`` counts what a report of agreed findings leaves out.
 
     ``counts`` has every choice and «undecided»; ``known`` is false where nobody decided anything.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 from typing import Any, Protocol
 
 from jinja2 import Template
+from msgspec import Struct
 
 from checker import __version__
 from checker.draft import LANGUAGES, Language
@@ -70,8 +70,7 @@ _LOST = mark("The program does not answer. Is it still running? This was not sav
 _SAVED = mark("Saved.")
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """What every page needs: the secret that its requests must bear, and whether it is the first page."""
 
     token: str
@@ -83,8 +82,7 @@ class Session:
         return {language: SPOKEN[language] for language in LANGUAGES}
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A draft in the list."""
 
     name: str

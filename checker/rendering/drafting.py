@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.draft import Language
 from checker.finding import CheckedDraft, Flaw, FlawKind
@@ -10,8 +10,7 @@ from checker.rendering.notes import Place
 from checker.rendering.wording import Told, Words
 
 
-@dataclass(frozen=True, slots=True)
-class FlawNote:
+class FlawNote(Struct, frozen=True):
     """One fault, the words it lies in and the provision they stand in (None: the draft as a whole)."""
 
     anchor: str

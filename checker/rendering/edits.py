@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.draft import Draft, Provision
 from checker.finding import Change, CheckedDraft
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
+class Edits(Struct, frozen=True):
     """What became of each provision, by index in the draft.
 
     ``former`` holds the former wording of those that were reworded, ``moved`` of those that stood

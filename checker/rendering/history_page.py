@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from checker import __version__
 from checker.draft import Language
@@ -13,8 +14,7 @@ from checker.rendering.wording import Words, words_for
 from checker.rule import Severity, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A proposal and what became of it: ``close`` is None where no new text can be set beside the wording."""
 
     rule: str
@@ -27,8 +27,7 @@ class Answer:
     now: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One version of a draft; the counts beside the version before are None for the first.
 
     ``answers`` are the proposals on the version before.

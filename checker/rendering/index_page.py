@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from checker import __version__
 from checker.draft import Language
@@ -18,8 +19,7 @@ from checker.rendering.wording import VERDICTS, Told, Words, words_for
 from checker.rule import SEVERITIES, Severity, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class EntryStandard:
+class EntryStandard(Struct, frozen=True):
     """What one draft says on one standard, and how many findings its rule has there."""
 
     id: str
@@ -29,8 +29,7 @@ class EntryStandard:
     findings: int
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(Struct, frozen=True):
     """What the index says of a draft, and where its report lies.
 
     The draft itself is not held: a batch may be larger than memory.
@@ -52,8 +51,7 @@ class IndexEntry:
         return tuple(-count for count in self.severities.values())
 
 
-@dataclass(frozen=True, slots=True)
-class StandardRow:
+class StandardRow(Struct, frozen=True):
     """One standard over all drafts: its findings, and the drafts by number that have them."""
 
     id: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.draft import Draft, Provision
 from checker.rendering.annotate import Segment, Span, Stroke, cut
@@ -17,8 +19,7 @@ from checker.rule import SEVERITIES
 _DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One provision; ``level`` is that of its heading in the page (0: no heading of its own).
 
     ``segments`` are empty where nothing marks the text. ``fate`` is what became of a provision that the

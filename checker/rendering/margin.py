@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from checker.draft import Draft, Remark
 from checker.finding import CheckedDraft
@@ -14,8 +15,7 @@ from checker.rendering.drafting import FlawNote
 from checker.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(Struct, frozen=True):
     """The notes of one provision that are no findings."""
 
     met: Sequence[Rule] = ()

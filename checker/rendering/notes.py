@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.amending.instruction import Amendments
 from checker.draft import Draft, Language
@@ -22,8 +23,7 @@ _SEVERAL = regex(r"(?:, |(?<=\d)[–-])\d")
 """More than one article: «9(1), 14», «13-14», but neither «14(3)(b), (d)» nor «9(3)-(4)»."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a provision stands on the page, and what a lawyer calls it; ``short`` tells no place twice."""
 
     label: str
@@ -32,8 +32,7 @@ class Place:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A concept as it was read: its name, the words that named it, how surely."""
 
     concept: Told
@@ -41,8 +40,7 @@ class Reading:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A citation with the title of its instrument."""
 
     instrument: str
@@ -51,8 +49,7 @@ class Source:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One finding as the page shows it.
 
     ``place`` is None for a finding on the draft as a whole. ``lead`` is the number of the

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.finding import CheckedDraft, Effect, FindingVerdict, Standard, Verdict
 from checker.patterns import regex
@@ -19,8 +21,7 @@ from checker.rule import SEVERITIES, Rule, Severity
 _SENTENCE_END = regex(r"(?:(?<=\w{3})|(?<=\d)|(?<=\)))[»”\")]*\.(?= [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«“\"])")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFinding:
+class KeyFinding(Struct, frozen=True):
     """All that one rule reports, told by the first sentence of its gravest note, in pieces."""
 
     rule: Rule
@@ -37,8 +38,7 @@ class KeyFinding:
         return tuple(effect for effect in EFFECTS if effect in found)
 
 
-@dataclass(frozen=True, slots=True)
-class StandardDetail:
+class StandardDetail(Struct, frozen=True):
     """One standard with its verdict, the provisions it rests on and its notes."""
 
     rule: Rule
@@ -50,8 +50,7 @@ class StandardDetail:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The standards of one group, in the order of the ruleset, and sorted by verdict."""
 
     title: Told
@@ -69,8 +68,7 @@ class Group:
         return tuple(standard for standard in self.standards if standard.verdict == verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What the overviews are made from: the checked draft and the places of its provisions."""
 
     checked: CheckedDraft

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.amending.instruction import Amendments, Instruction
 from checker.draft import Draft, Language, Provision
@@ -14,8 +15,7 @@ _QUOTED = regex(r"(?P<own>[^«»]+) «(?P<changed>[^«»]+)»")
 """The label of quoted new wording: its place in the draft, then its name in the changed law."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """``full`` tells the place in the changed law and, in brackets, in the draft; ``short`` the former alone.
 
     Of a provision that changes no other law both are its label.

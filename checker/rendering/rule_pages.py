@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.draft import LANGUAGES, Language
 from checker.patterns import regex
@@ -14,8 +15,7 @@ INDEX = "README.md"
 _SPECIAL = regex(r"([\\`*_<>\[\]|])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """What the pages say in one language."""
 
     asks: str

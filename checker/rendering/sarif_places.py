@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from checker.draft import Draft, Provision
 from checker.errors import shown_path
@@ -24,8 +25,7 @@ from checker.rendering.wording import Words
 _LINE = regex(r"line (?P<number>\d{1,7})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """A draft in a log: its position there, its address, its text.
 
     ``starts`` are where each provision begins in the text, ``breaks`` where each line ends.

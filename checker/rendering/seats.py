@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.rendering.notes import Note, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """One place, article or run of articles with findings: its names, the first note, how many there are.
 
     ``first`` is None for the draft as a whole; ``last`` is set where the seat is a run of articles.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from checker.draft import Draft, Provision
 from checker.rendering.articles import CONTAINERS
@@ -19,8 +20,7 @@ _LETTER = 6.6
 _THINNEST = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """Findings of one severity in one provision: its lane tells the severity, not only its colour."""
 
     severity: Severity
@@ -29,8 +29,7 @@ class Bar:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """One chapter: where it stands in the strip, and how many findings of each severity it holds."""
 
     provision: Provision | None
@@ -55,8 +54,7 @@ class Stretch:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """The strip in units of its view box."""
 
     stretches: tuple[Stretch, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 from checker.draft import LANGUAGES, Language
 from checker.finding import Effect, FlawKind, Verdict
@@ -23,8 +24,7 @@ VERDICTS: tuple[Verdict, ...] = ("incompatible", "missing", "review", "met", "no
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A text and the language it is written in, which need not be the page's."""
 
     text: str

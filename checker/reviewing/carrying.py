@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.decision import Added, Decision, Review
 from checker.draft import Draft
@@ -11,8 +13,7 @@ from checker.finding import CheckedDraft, Finding
 from checker.reviewing.applying import OWN, apply_review
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """A review for the next version: how many decisions stand, how many want a second look, and the rest.
 
     ``own`` counts the expert's own findings that were found again; ``gone`` and ``homeless`` have no place

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import yaml
 from filelock import FileLock
+from msgspec.structs import asdict
 
 from checker.decision import REVIEW_SUFFIX, Review
 from checker.errors import CheckerError, Problem

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.decision import Added, Decision, Review
 
 Entry = TypeVar("Entry", Decision, Added)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Two entries on one finding that do not say the same; ``keys`` are what they differ in."""
 
     mine: Decision | Added
@@ -51,4 +52,4 @@ def _merged(
 
 def _differing(one: Entry, other: Entry) -> tuple[str, ...]:
     same = replace(other, author=one.author, day=one.day)
-    return tuple(name for name in one.__slots__ if getattr(one, name) != getattr(same, name))
+    return tuple(name for name in one.__struct_fields__ if getattr(one, name) != getattr(same, name))

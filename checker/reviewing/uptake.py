@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from checker.decision import Review
@@ -16,8 +16,7 @@ _CLOSE = 75
 """Likeness (0–100) from which a new text is close to the wording that was proposed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A finding that asked for a change, and whether the next version made it.
 
     ``close`` tells whether the new text is like the wording proposed; None where none was proposed or the

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from checker.decision import CHOICES, Added, Decision, Review
 from checker.errors import CheckerError, Problem
@@ -40,7 +42,7 @@ def review_of(document: Document) -> Review:
 
 
 def _entries(
-    document: Document, value: Mapping[str, Any], key: str, kind: type, problems: list[Problem]
+    document: Document, value: Mapping[str, Any], key: str, kind: type[Struct], problems: list[Problem]
 ) -> list[dict[str, Any]]:
     entries = value.get(key) or []
     if not isinstance(entries, list):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from checker.errors import Problem, RulesetError
 from checker.rules.yaml_nodes import Document, load_yaml
 
 
-@dataclass(slots=True)
-class Files:
+class Files(Struct):
     """The YAML files read so far, and their faults."""
 
     problems: list[Problem] = field(default_factory=list)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
 from typing import TypeVar
+
+from msgspec.structs import fields, replace
 
 from checker.draft import LANGUAGES, Language
 from checker.errors import Problem, RulesetError
@@ -149,7 +150,7 @@ def _fields_renamed(value: Named, names: Names) -> Named:
             changes[field.name] = _listed(held, names)
         elif field.name in _GROUPS:
             changes[field.name] = tuple(_listed(group, names) for group in held)
-    return replace(value, **changes)  # type: ignore[arg-type]
+    return replace(value, **changes)
 
 
 def _listed(held: Sequence[str], names: Names) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from checker.draft import LANGUAGES, Language
 from checker.errors import Problem, RulesetError
@@ -39,8 +40,7 @@ COMMON_LEXICON = "common"
 Roles = dict[str, dict[Language, tuple[str, ...]]]
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """What can be used of a ruleset, its files by path, and every fault found in them.
 
     ``instrument_files`` are those that list instruments, ``unread`` those that are no YAML. ``names`` are

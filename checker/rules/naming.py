@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.errors import Problem
 from checker.rule import Rule
@@ -18,8 +19,7 @@ _CONCEPT_KEYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names that rules may use; None where they are not known, so that any may exist.
 
     ``recommendations`` is None too if the ruleset has no map of them.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from checker.errors import Problem, RulesetError
 from checker.rules.yaml_faults import broken_yaml
@@ -21,8 +21,7 @@ _DEEPEST = 20
 """No file of a ruleset needs half of it; without a limit a hostile one exhausts the stack."""
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """A YAML file's value, and for each key path in it the line and column (from 1).
 
     ``seen`` are the nodes already turned into values: one that comes again is an alias, which could
@@ -32,8 +31,8 @@ class Document:
     path: str
     value: Any
     places: Mapping[Path_, tuple[int, int]] = field(default_factory=dict)
-    seen: set[int] = field(default_factory=set, repr=False)
-    faults: list[Problem] = field(default_factory=list, repr=False)
+    seen: set[int] = field(default_factory=set)
+    faults: list[Problem] = field(default_factory=list)
 
     def problem(self, at: Path_, message: str, advice: str = "", *, warning: bool = False) -> Problem:
         """A problem at the nearest place known for a key path."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort, current_app, redirect, request
+from msgspec import Struct
 from werkzeug.wrappers import Response as Answer
 
 from checker.errors import CheckerError
@@ -109,8 +109,7 @@ def carry() -> Answer | tuple[str, int]:
     return first_page([said("carried", reader(), exact=told.exact + told.own, again=told.again, gone=gone)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A request on the findings of a draft that has been checked."""
 
     name: str

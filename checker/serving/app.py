@@ -7,10 +7,10 @@ import secrets
 import socket
 import threading
 import traceback
-from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask, request
+from msgspec import Struct
 from werkzeug.exceptions import HTTPException
 from werkzeug.serving import BaseWSGIServer, make_server
 
@@ -38,8 +38,7 @@ _WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Where drafts are kept, by which rulesets they are checked, and where the program is reached."""
 
     folder: Path

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.decision import Review
 from checker.draft import LANGUAGES, Language
@@ -17,8 +18,7 @@ from checker.serving.saving import version_of
 from checker.serving.shelf import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """A folder with its jobs; ``secret`` must be borne by every request that changes something."""
 
     shelf: Shelf

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict, deque
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from checker.errors import Problem
 from checker.finding import CheckedDraft
@@ -23,8 +24,7 @@ _KEPT_CHARACTERS = 3_000_000
 _TICK_SECONDS = 0.1
 
 
-@dataclass(slots=True)
-class Work:
+class Work(Struct):
     """One job; ``stamps`` are those of its files when it began, ``stage`` the step it is at."""
 
     key: Key

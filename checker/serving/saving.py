@@ -7,9 +7,11 @@ import json
 import secrets
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from checker.decision import CHOICES, Added, Choice, Decision, Review
 from checker.finding import CheckedDraft, Finding
@@ -40,8 +42,7 @@ class ConflictError(Exception):
         self.there = there
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What the page sends: on which finding, what was seen there, and what is decided now.
 
     ``choice`` is empty to take a decision back.

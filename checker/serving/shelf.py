@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
+
+from msgspec import Struct
 
 from checker.patterns import regex
 from checker.readers import LARGEST_FILE, SUFFIXES
@@ -23,8 +24,7 @@ _CHUNK = 1 << 20
 _UNFINISHED = ".part"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What a file is known by without reading it."""
 
     size: int

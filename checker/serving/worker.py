@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib.util
 import multiprocessing
 import signal
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from checker.errors import CheckerError, Problem
 from checker.finding import CheckedDraft
@@ -24,8 +25,7 @@ Result = CheckedDraft | tuple[Problem, ...]
 Message = tuple[Literal["stage"], Stage] | tuple[Literal["done", "last"], Result]
 
 
-@dataclass(slots=True)
-class Worker:
+class Worker(Struct):
     """A running process and the way to it."""
 
     process: SpawnProcess

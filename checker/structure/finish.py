@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from checker.draft import Language, Provision, Role
 from checker.structure.forms import Style
@@ -31,8 +32,7 @@ _LONGEST_LIST = 500  # items; words after more of them close no sentence that th
 _DIVISIONS = {"book", "part", "subpart", "chapter", "section", "title", "schedule"}
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     """What the ancestors of a node say of it."""
 
     eid: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.language.figures import whole
 from checker.patterns import regex
@@ -25,8 +25,7 @@ _DEEPEST = 20  # open lists; drafting rules of every tradition end at six
 _ROMAN: dict[Style, Style] = {"(a)": "(i)", "a)": "i)", "(A)": "(I)"}
 
 
-@dataclass(slots=True)
-class Level:
+class Level(Struct):
     """One open list: its last item."""
 
     node: Node

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.draft import Language
 from checker.patterns import regex
@@ -60,8 +61,7 @@ _KAZAKH_DIVISIONS = {"тарау", "бөлім"}
 _BILL = regex(r"\bBill\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Tradition:
+class Tradition(Struct, frozen=True):
     """The words that one draft uses for its units."""
 
     code: bool

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.source import Block
 from checker.structure.marks import Heading, Item
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One piece with what it opens; ``role`` is set for what is not the law's own text.
 
     ``again`` marks a section number that is printed twice, once for the heading and once for the text;

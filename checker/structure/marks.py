@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.draft import Language
 from checker.patterns import regex
@@ -13,8 +14,7 @@ MAX_DIVISION = 260  # a longer line is a sentence that names a chapter, not its 
 _SENTENCE_START = regex(r"[,;)]|(?:of|to|and|or|in|shall|may|applies|has|is)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A division or article that a line opens; ``rest`` is what the line says after the number."""
 
     kind: str
@@ -24,8 +24,7 @@ class Heading:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A numbered part, point or sub-point that a line opens."""
 
     style: Style

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from checker.draft import Role
 from checker.structure.forms import Style
@@ -11,8 +11,7 @@ LONGEST_TEXT = 10_000
 """Code points of one own text. The longest paragraphs of real laws stay well below."""
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """One unit of the law; ``style`` is how its number is printed, empty for unnumbered paragraphs.
 
     ``printed`` is what stands beside the number on the page and is told by the label alone: the word

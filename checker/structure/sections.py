@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
+
+from msgspec import Struct
 
 from checker.patterns import regex
 from checker.structure.forms import EN_NUMBERED, EN_TITLED
@@ -32,8 +33,7 @@ def has_articles(lines: list[Line]) -> bool:
     return headings[0].language != "en" or chain >= _CHAIN or numbered_before < _CHAIN
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """The sections counted so far, and whether they may be no more than a list of headings."""
 
     current: str = "0"

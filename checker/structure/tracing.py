@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.draft import Coverage, Provision, Remark
 from checker.source import Block, Source, Unplaced
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """The blocks of a source, and the way back to them."""
 
     blocks: tuple[Block, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from checker.amending.instruction import Amendments, Instruction, Quoted, Step, Target
 from checker.checks.engine import check_reading

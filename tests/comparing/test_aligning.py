@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from checker.comparing.aligning import pairs_by_place, pairs_of
 from checker.draft import LANGUAGES, Draft

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from checker.amending.instruction import Amendments, Instruction, Target
 from checker.consolidating import Consolidated, consolidate, law_text

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
+from msgspec.structs import replace
 
 from checker.comparing.whole import check_whole
 from checker.draft import LANGUAGES, Coverage, Draft, Language, Provision, Remark

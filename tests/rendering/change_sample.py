@@ -1,6 +1,6 @@
 """A draft with all that a change brings: former wording, effects, flaws, remarks."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checker.amending.instruction import Amendments, Unread
 from checker.draft import Remark

@@ -4,11 +4,11 @@
 """
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from checker.draft import Coverage, Draft, Provision
 from checker.finding import CheckedDraft, Evidence, Finding, Standard

@@ -2,12 +2,12 @@
 
 import json
 import time
-from dataclasses import replace
 from datetime import date
 from importlib import resources
 
 import pytest
 from change_sample import changed
+from msgspec.structs import replace
 from test_decisions import _decided as decided
 
 from checker.draft import Provision

@@ -1,10 +1,9 @@
 """What the page shows of a change: edits, effects, what is mended, lost and gained, drafting faults."""
 
-from dataclasses import replace
-
 import pytest
 from change_sample import FLAW, FORMER, GONE, MENDED, REASON, changed
 from lxml import html
+from msgspec.structs import replace
 
 from checker.finding import Change, Flaw
 from checker.rendering.comparison_page import comparison_page

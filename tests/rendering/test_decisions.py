@@ -3,13 +3,13 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
 import jsonschema
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from checker.decision import Added, Decision
 from checker.finding import CheckedDraft

@@ -1,6 +1,5 @@
 import re
 import time
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -9,6 +8,7 @@ from change_sample import changed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
+from msgspec.structs import replace
 
 from checker.draft import Coverage, Provision
 from checker.finding import Evidence

@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from checker.errors import Problem
 from checker.rendering.index_page import index_entry, index_page

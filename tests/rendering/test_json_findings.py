@@ -1,5 +1,6 @@
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker import __version__
 from checker.rendering.json_findings import findings_document

@@ -1,8 +1,8 @@
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker.delivery import Delivery
 from checker.errors import CannotPrintError

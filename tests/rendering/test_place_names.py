@@ -1,8 +1,7 @@
 """Places in amending laws are named by the article that is changed."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from checker.amending.instruction import Amendments, Instruction, Step, Target
 from checker.rendering.notes import places_of

@@ -2,7 +2,6 @@
 
 import json
 import time
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from checker.amending.instruction import Amendments, Unread
 from checker.finding import Change, Flaw, Mended

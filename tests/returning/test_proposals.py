@@ -1,4 +1,3 @@
-from dataclasses import replace
 from io import BytesIO
 from itertools import starmap
 
@@ -6,6 +5,7 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from laws import INSTRUMENTS, checked, draft_of, found, rule, whole
+from msgspec.structs import replace
 
 from checker.draft import Draft
 from checker.finding import Change, CheckedDraft, Pair

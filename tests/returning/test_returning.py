@@ -1,6 +1,5 @@
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -23,6 +22,7 @@ from laws import (
     without_marks,
 )
 from lxml import etree
+from msgspec.structs import replace
 
 from checker.draft import Draft
 from checker.readers import read_bytes

@@ -1,9 +1,9 @@
 """Decisions meet the draft again: after edits elsewhere, after rewording, after the words are gone."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from checker.checks.engine import check_draft
 from checker.decision import Added, Decision, Review

@@ -6,12 +6,12 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from checker.decision import CHOICES, Added, Decision, Review
 from checker.errors import CheckerError
@@ -102,7 +102,7 @@ def test_two_writers_lose_nothing(tmp_path: Path) -> None:
 
 WRITER = """
 import sys
-from dataclasses import replace
+from msgspec.structs import replace
 from pathlib import Path
 from checker.decision import Decision, Review
 from checker.reviewing.files import update_review

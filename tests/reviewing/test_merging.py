@@ -1,9 +1,8 @@
 """Two people's decisions put together."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from checker.decision import Added, Decision, Review
 from checker.reviewing.merging import merge_reviews

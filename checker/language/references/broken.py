@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.amending.instruction import Step, Target
 from checker.draft import Draft, Language, Provision
@@ -28,8 +29,7 @@ _MOST_BEYOND = 2
 _ASIDE = frozenset(("contents", "note", "explanatory", "preamble", "schedule", "heading"))
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A reference in ``provision`` to ``step`` of ``inside`` (None: of the draft), which ends at ``last``."""
 
     provision: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.draft import Draft, Language
 from checker.language.cases import cases
@@ -25,8 +26,7 @@ _STEM = 3
 """So many letters at the end of a longer word may be its ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A defined term (folded words), and where its meaning stands: sentence, first word of the meaning."""
 
     term: tuple[str, ...]

@@ -8,8 +8,9 @@ the sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from checker.draft import Draft, Language, Provision
 from checker.language.letters import fold
@@ -38,8 +39,7 @@ _LOOK = 90
 _CLAUSE = regex(r"[;.:]")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A reference that is followed: its kind, the provisions it leads to, and its words.
 
     ``start`` and ``end`` are code points in the own text of the referring provision: of the whole phrase for

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.amending.instruction import Step, Target, Unit
 from checker.draft import Language
@@ -35,8 +37,7 @@ _NAME_AFTER = {
 _LOOK_BEHIND = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Words that name provisions, from ``start`` to ``end`` (code points, half open).
 
     ``scope`` tells whose they are: of the article the words stand in («here»), of this act («act»), of
@@ -113,8 +114,7 @@ def _own(what: str) -> Scope:
     return "here" if what in _SELF or what in _PART_OF_ARTICLE else "act"
 
 
-@dataclass(frozen=True, slots=True)
-class _Rung:
+class _Rung(Struct, frozen=True):
     """A unit with the numbers of one step; in English a number may go on down («12(3)(a)»)."""
 
     unit: Unit

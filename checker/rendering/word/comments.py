@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from lxml import etree
+from msgspec import Struct
 
 from checker.decision import Decision
 from checker.draft import Language
@@ -21,8 +21,7 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.c
 KIND = "comments"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words of one language in a line."""
 
     text: str
@@ -33,8 +32,7 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """Who signs the comments, and the day to print; None prints none."""
 
     name: str

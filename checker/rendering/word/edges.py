@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.rendering.word.letters import Letters, bare
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A place in the text: an element of ``Letters.nodes`` and a code point in it."""
 
     node: int

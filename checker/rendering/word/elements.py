@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 from checker.rendering.word.comments import Line
 from checker.rendering.word.names import SPACE, clean
@@ -16,8 +16,7 @@ _INDENT = 567  # twentieths of a point: one centimetre a level
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a paragraph stands: the id of its style, its level of indent, its side («left», «center»)."""
 
     style: str = ""

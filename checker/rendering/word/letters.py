@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from checker.rendering.word.names import FALLBACK, MATH, namespace
 
@@ -43,8 +43,7 @@ def offset_of(text: str, letter: int) -> int:
     return len(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph and its letters, half open."""
 
     node: etree._Element
@@ -52,8 +51,7 @@ class Paragraph:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """All letters of some parts; the text elements they stand in, the paragraph and first letter of each."""
 
     text: str

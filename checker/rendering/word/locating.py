@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.draft import Draft, Provision
 from checker.finding import Finding
@@ -18,8 +19,7 @@ _ROWS = 200  # rows that show which column of a comparative table is the draft
 _AROUND = 40  # letters that tell two places of the same words apart
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Letters of a file, half open; ``exact`` where they are the very words of the finding."""
 
     start: int
@@ -27,8 +27,7 @@ class Spot:
     exact: bool
 
 
-@dataclass(slots=True)
-class Locator:
+class Locator(Struct):
     """Finds provisions and their words in the letters of a file.
 
     A text that stands once in the file has its place; all others are looked for, in their order,

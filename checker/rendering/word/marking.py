@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from checker.rendering.word.edges import Edge, back_over, on_over, outer_signs
 from checker.rendering.word.letters import Letters, offset_of
@@ -20,8 +20,7 @@ _WRAPPERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A comment by its number, the letters it hangs on and the quotation, whose signs are taken in too.
 
     ``beside`` is a run it hangs on instead of the letters.
@@ -81,8 +80,7 @@ def _edges(letters: Letters, mark: Mark) -> tuple[Edge, Edge]:
     return back_over(letters, Edge(first, begin), head), on_over(letters, Edge(last, end), tail)
 
 
-@dataclass(slots=True)
-class _Cutter:
+class _Cutter(Struct):
     """Cuts the runs of text elements at edges; afterwards tells what stands before and after each."""
 
     nodes: Sequence[etree._Element]

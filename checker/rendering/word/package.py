@@ -7,10 +7,10 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
+from msgspec import Struct
 
 from checker.rendering.word.names import parsed, written
 
@@ -35,8 +35,7 @@ UNUSABLE = (
 """What a package that was read for its text alone may still raise when all its parts are unpacked."""
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """The parts by name, in the order of the file, and how each was packed."""
 
     parts: dict[str, bytes]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.draft import Language, Provision
 from checker.finding import CheckedDraft
@@ -22,8 +23,7 @@ _LONG = 900  # of a longer provision only the sentences with the marked words ar
 _LONG_LEAD = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """One row: cells as lines of words. ``former`` is the wording in force."""
 
     place: tuple[Line, ...]
@@ -55,8 +55,7 @@ def has_former(checked: CheckedDraft) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(Struct, frozen=True):
     checked: CheckedDraft
     words: Words
     former: Mapping[int, tuple[Provision, ...]]

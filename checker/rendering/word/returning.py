@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from lxml import etree
+from msgspec.structs import replace
 
 from checker.draft import Language
 from checker.errors import CheckerError, Problem

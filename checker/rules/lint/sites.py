@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from checker.draft import LANGUAGES, Language
 from checker.errors import Problem
@@ -14,8 +15,7 @@ from checker.rules.loading import Gathered
 from checker.rules.yaml_nodes import Document, Path_
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseSite:
+class PhraseSite(Struct, frozen=True):
     """A phrase of a concept and its key path; ``barred`` if it stands under ``not``."""
 
     concept: Concept
