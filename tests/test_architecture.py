@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,3 +82,34 @@ def test_imports_point_down() -> None:
     )
 
     assert run.returncode == 0, run.stdout
+
+
+def _late_places(path: Path) -> Iterator[str]:
+    """The ``module:name`` of each function that a module imports late."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "late":
+            yield str(ast.literal_eval(node.args[0]))
+
+
+def _layers() -> dict[str, int]:
+    """The layer of each part of the package, counted from the top."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = (one for one in settings["tool"]["importlinter"]["contracts"] if one["type"] == "layers")
+    return {part.strip(): row for row, line in enumerate(contract["layers"]) for part in line.split("|")}
+
+
+LATE = [(path, place) for path in MODULES for place in _late_places(path)]
+
+
+@pytest.mark.parametrize(("path", "place"), LATE, ids=[place for _, place in LATE])
+def test_late_imports_name_a_function_and_point_down(path: Path, place: str) -> None:
+    module, _, name = place.partition(":")
+    own, other = _name(path).split("/")[0].removesuffix(".py"), module.split(".")[1]
+    layers = _layers()
+
+    assert callable(getattr(importlib.import_module(module), name))
+    assert own == other or layers[own] < layers[other]
+
+
+def test_late_imports_are_seen() -> None:
+    assert len(LATE) > 10

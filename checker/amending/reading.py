@@ -10,10 +10,10 @@ from checker.amending.heard import Reading
 from checker.amending.instruction import Amendments, Instruction, Quoted, Target, Unread
 from checker.amending.quotations import quotations
 from checker.amending.region import Region
+from checker.amending.speaking import spoken_in
 from checker.amending.wording import is_quoted, wording_after
 from checker.draft import Draft, Language, Provision
 
-_SILENT = ("contents", "note", "explanatory")
 _MOST_SIBLINGS = 200
 _DEEPEST = 100  # lines that open places one below the other; no law goes as deep
 _NOT_NAMED = "what is repealed was not found"
@@ -29,18 +29,10 @@ def read_amendments(draft: Draft) -> Amendments:
     Raises:
         CheckerError: The forms of the language cannot be read.
     """
-    spoken = [provision for provision in draft.provisions if _speaks(provision)]
+    spoken = spoken_in(draft)
     if not spoken:
         return Amendments()
     return _Reader(draft).read(spoken)
-
-
-def _speaks(provision: Provision) -> bool:
-    """True where the text holds a word of command; a plain search, for drafts that are no amending laws."""
-    if provision.role in _SILENT or not provision.text:
-        return False
-    text = provision.text.lower()
-    return any(stem in text for stem in forms_of(provision.language).stems)
 
 
 class _Reader:

@@ -26,8 +26,6 @@ def with_instructions(checked: CheckedDraft, reading: Reading, amendments: Amend
 
     Words that are quoted to be struck or to be found are not proposed: findings on them are dropped.
     """
-    if not amendments.instructions:
-        return replace(checked, amendments=amendments)
     rules = list(checked.rules().values())
     matter = Matter(reading, amendments)
     findings = [one for one in checked.findings if not _is_merely_quoted(one, amendments, checked)]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from checker.amending.reading import read_amendments
-from checker.checks.instructed import with_instructions
-from checker.comparing.effects import with_change
+from checker.amending.instruction import Amendments
+from checker.amending.speaking import spoken_in
 from checker.comparing.judging import Judged, judge
-from checker.comparing.languages import languages_differ
 from checker.draft import Draft, Language
-from checker.finding import CheckedDraft
+from checker.finding import CheckedDraft, Flaw
 from checker.language.lexicon import Lexicon
+from checker.late import late
 from checker.rule import Ruleset
+
+read_amendments: Callable[[Draft], Amendments] = late("checker.amending.reading:read_amendments")
+with_instructions: Callable[..., CheckedDraft] = late("checker.checks.instructed:with_instructions")
+with_change: Callable[..., CheckedDraft] = late("checker.comparing.effects:with_change")
+languages_differ: Callable[..., tuple[Flaw, ...]] = late("checker.comparing.languages:languages_differ")
 
 
 def languages_of(draft: Draft) -> set[Language]:
@@ -33,8 +37,12 @@ def check_whole(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> 
     known, the instructions of an amending law do. A parallel text is checked and compared.
     """
     judged = judge(draft, rulesets, lexicon)
-    amendments = read_amendments(draft)
-    checked = with_instructions(judged.checked, judged.reading, amendments)
+    amendments = read_amendments(draft) if spoken_in(draft) else Amendments()
+    checked = judged.checked
+    if amendments.instructions:
+        checked = with_instructions(checked, judged.reading, amendments)
+    else:
+        checked = replace(checked, amendments=amendments)
     if draft.before is not None:
         before = judge(draft.before, rulesets, lexicon)
         checked = with_change(before, Judged(checked, judged.reading))

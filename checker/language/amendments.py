@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from checker.amending.clauses import read_text
+from collections.abc import Callable
+
 from checker.amending.forms import forms_of
+from checker.amending.heard import Reading
 from checker.draft import Language
+from checker.late import late
 from checker.patterns import regex
 
+read_text: Callable[..., Reading] = late("checker.amending.clauses:read_text")
 _QUOTATION = regex(r"[«“\"‘„]")
 
 
