@@ -10,10 +10,10 @@ from checker.draft import Language
 from checker.patterns import regex
 
 _CYRILLIC_FOR_LATIN = str.maketrans("iəaceopxykhtmbIƏACEOPXYKHTMB", "іәасеорхукһтмвІӘАСЕОРХУКҺТМВ")
-_ONE_FORM = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‑": "-", "\u00a0": " ", "\u00ad": "-"})
+_ONE_FORM = (("ё", "е"), ("’", "'"), ("ʼ", "'"), ("‑", "-"), ("\u00a0", " "), ("\u00ad", "-"))
 _MIXED_WORD = regex(r"(?=[^\W\d_]*[\u0400-\u04ff])(?=[^\W\d_]*[a-zA-ZəƏ])[^\W\d_]+")
 _LATIN = regex(r"[a-zə]")
-_KAZAKH = regex(r"[әғқңөұүһі]")
+_KAZAKH = "әғқңөұүһі"
 _CYRILLIC = regex(r"[\u0400-\u04ff]+")
 _LETTERS = regex(r"[^\W\d_]+")
 
@@ -30,8 +30,12 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # «İ» grows when lowered: such letters are left as they are
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    lowered = lowered.translate(_ONE_FORM)
-    if lowered.isascii() or not _LATIN.search(lowered):
+    if lowered.isascii():
+        return lowered
+    for letter, one_form in _ONE_FORM:
+        if letter in lowered:
+            lowered = lowered.replace(letter, one_form)
+    if not _LATIN.search(lowered):
         return lowered  # nearly every sentence: no word can be mixed
     return _MIXED_WORD.sub(lambda word: word.group().translate(_CYRILLIC_FOR_LATIN), lowered)
 
@@ -45,4 +49,4 @@ def language_of(text: str, *, default: Language = "en") -> Language:
         return default
     if cyrillic * 2 < letters:
         return "en"
-    return "kk" if len(_KAZAKH.findall(folded)) > KAZAKH_SHARE * letters else "ru"
+    return "kk" if sum(map(folded.count, _KAZAKH)) > KAZAKH_SHARE * letters else "ru"

@@ -103,9 +103,11 @@ def _telling(language: Language) -> frozenset[str]:
 
 def find_quantities(words: Sequence[str], language: Language) -> list[Quantity]:
     """The numbers and durations of a sentence given as folded words, in order; ages are left out."""
+    telling = _telling(language)
+    if not words or (telling.isdisjoint(words) and min(words)[0] > "9"):
+        return []  # most sentences name no number
     found: list[Quantity] = []
     position = 0
-    telling = _telling(language)
     while position < len(words):
         if words[position] not in telling and not words[position][0].isdigit():
             position += 1

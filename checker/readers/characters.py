@@ -18,8 +18,8 @@ _CONTROLS = {
 }
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _FOREIGN = _INVISIBLE | _CONTROLS | _LIGATURES
+_ANY_FOREIGN = regex(f"[{re.escape(''.join(map(chr, _FOREIGN)))}]")
 
-_SPACES = regex(r"\s+")
 _UNIT_OF_MEASURE = regex(r"(?:^|[\s\d])(?:[kcdkсдк]?[mм])$", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -38,12 +38,14 @@ def block_characters(block: Block) -> int:
 
 def plain(text: str) -> str:
     """The text in composed form without invisible marks; spaces and line ends stay as they are."""
-    return unicodedata.normalize("NFC", text.translate(_FOREIGN)) if not text.isascii() else text
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(_FOREIGN) if _ANY_FOREIGN.search(text) else text)
 
 
 def one_line(text: str) -> str:
     """The text as one line: ``plain``, with every run of white space as a single space."""
-    return _SPACES.sub(" ", plain(text)).strip()
+    return " ".join(plain(text).split())
 
 
 def raised(before: str, text: str, *, note: bool = False) -> str:

@@ -5,9 +5,9 @@ Counted from the provisions themselves, word by word, so that a word which the s
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from checker.draft import Coverage, Provision
 from checker.patterns import regex
@@ -37,7 +37,7 @@ def coverage_of(
 
 def count_characters(text: str) -> int:
     """Code points that are not white space: what coverage is counted in."""
-    return len(re.sub(r"\s", "", text))
+    return sum(map(len, text.split()))
 
 
 def _outside(lines: Sequence[Line]) -> Iterator[Unplaced]:
@@ -52,13 +52,9 @@ def _lost(
     blocks: Sequence[Block], outside: Iterable[str], root: Node, provisions: Sequence[Provision]
 ) -> Iterator[Unplaced]:
     """The words of the blocks that are in no provision, each at the last block that has it."""
-    read = Counter(word for block in blocks for word in _words(block.number, block.heading, block.text))
-    for text in outside:
-        read.subtract(_words(text))
-    for provision in provisions:
-        read.subtract(_words(provision.number, provision.heading, provision.text))
-    read.subtract(_words(*_unit_words(root)))
-    missing = +read
+    read = _counted(text for block in blocks for text in (block.number, block.heading, block.text))
+    parts = (text for one in provisions for text in (one.number, one.heading, one.text))
+    missing = read - _counted(chain(outside, parts, _unit_words(root)))
     if not missing:
         return
     for block in blocks:
@@ -66,6 +62,15 @@ def _lost(
             if missing[word]:
                 missing[word] -= 1
                 yield Unplaced(block.where, word, _LOST)
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    """How often each word stands in the texts; they are joined by the thousand, which takes half the time."""
+    counted: Counter[str] = Counter()
+    rest = iter(texts)
+    while some := list(islice(rest, 1000)):
+        counted.update(_WORD.findall("\n".join(some)))
+    return counted
 
 
 def _words(*texts: str) -> Iterator[str]:

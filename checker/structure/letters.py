@@ -9,7 +9,7 @@ from checker.draft import Language
 from checker.language.letters import language_of as language_by_letters
 from checker.patterns import regex
 
-_LETTER = regex(r"[^\W\d_]")
+_LETTERS = regex(r"[^\W\d_]+")
 _ENOUGH = 12  # letters; a shorter text says nothing of its language
 _SAMPLE = 400  # characters; a paragraph does not change its language after so many
 _SHORT = 80  # characters; a Kazakh heading may do without a letter of its own
@@ -26,7 +26,7 @@ def language_of(text: str, inherited: Language) -> Language:
     >>> language_of("1) суд;", "kk"), language_of("Туыстарын хабардар ету", "kk")
     ('kk', 'kk')
     """
-    if len(text) < _ENOUGH or len(_LETTER.findall(text[: 4 * _ENOUGH])) < _ENOUGH:
+    if len(text) < _ENOUGH or sum(map(len, _LETTERS.findall(text[: 4 * _ENOUGH]))) < _ENOUGH:
         return inherited
     found = language_by_letters(text[:_SAMPLE], default=inherited)
     if found == "ru" and inherited == "kk" and len(text) < _SHORT and not _RUSSIAN.search(text.lower()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -63,7 +62,7 @@ def _numbers_are_text(blocks: Sequence[Block]) -> bool:
 
 def _read(block: Block, *, counted: bool) -> Line:
     number = "" if not block.number or block.text.startswith(block.number) else block.number + " "
-    text = re.sub(r"[\s\u200b\ufeff]+", " ", number + block.text).strip()
+    text = " ".join((number + block.text).replace("\u200b", " ").replace("\ufeff", " ").split())
     margin = _MARGIN_NUMBER.match(text)
     text = text[margin.end() :] if margin else text
     line = Line(block, text, rest=text, margin=margin.group().strip() if margin else "")
