@@ -111,6 +111,16 @@ def test_phrases_are_written_out_as_strings(part: Any) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [("loop", 4), ("trie", 2), ("likeness", 4)],  # «court order» holds «court»; so does «courts»
+)
+def test_other_programs_find_the_strings(name: str, places: int, part: Any) -> None:
+    phrases, text = ["court", "court order", "order"], "a court order.\nthe courts"
+
+    assert part("rivals").RIVALS[name].find(phrases, text, "en").places == places
+
+
 def test_peak_memory_is_that_of_the_measured_process_alone(part: Any, tmp_path: Path) -> None:
     held = bytearray(b"x" * 200_000_000)
     small, large = [sys.executable, "-c", "pass"], [sys.executable, "-c", "b'x' * 100_000_000"]

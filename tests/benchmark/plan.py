@@ -31,6 +31,10 @@ class Plan:
     rulesets: tuple[Path, ...]
     runs: int
 
+    def rules(self) -> int:
+        """How many rules the rulesets have."""
+        return sum(1 for folder in self.rulesets for _ in folder.glob("rules/*.yaml"))
+
     def text(self, language: Language, size: int) -> Path:
         """Where the text of a size stands."""
         return self.scratch / f"law-{language}-{size}.txt"

@@ -34,11 +34,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """A way to search: the module it needs, and what it leaves undone beside finding literal phrases."""
+    """A way to search: the module it needs, and what to know of what it finds."""
 
     title: str
     module: str
-    lacks: str
+    limits: str
     find: Callable[[Sequence[str], str, str], Found]
 
 
@@ -105,26 +105,26 @@ def _likeness(phrases: Sequence[str], text: str, language: str) -> Found:
     return Found(places, seconds, len(sample) / len(sentences), note)
 
 
+_INSIDE = "knows no inflected forms; finds phrases inside longer words too"
 RIVALS: Mapping[str, Rival] = {
-    "loop": Rival(
-        "`re`, a search for each phrase", "re", "inflected forms; finds pieces of other words", _one_by_one
-    ),
+    "loop": Rival("`re`, a search for each phrase", "re", _INSIDE, _one_by_one),
     "trie": Rival(
         "`re`, all phrases as one trie-shaped expression",
         "re",
-        "inflected forms; one phrase at a place, those that overlap it are lost",
+        f"{_INSIDE}; of phrases that overlap only the first",
         _as_trie,
     ),
-    "automaton": Rival(
-        "pyahocorasick", "ahocorasick", "inflected forms; finds pieces of other words", _automaton
-    ),
+    "automaton": Rival("pyahocorasick", "ahocorasick", _INSIDE, _automaton),
     "matcher": Rival(
-        "spaCy `PhraseMatcher`, blank pipeline", "spacy", "inflected forms: whole tokens as listed", _matcher
+        "spaCy `PhraseMatcher`, blank pipeline",
+        "spacy",
+        "knows no inflected forms; finds whole tokens only",
+        _matcher,
     ),
     "likeness": Rival(
         f"rapidfuzz `partial_ratio` ≥ {LIKE}",
         "rapidfuzz",
-        "tells no form from a slip or from another word that looks alike",
+        "finds forms and slips of the pen by likeness, and other words that look alike",
         _likeness,
     ),
 }

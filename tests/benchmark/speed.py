@@ -23,7 +23,7 @@ from measures import measure_copies, measure_rivals, measure_sizes, measure_stag
 from measuring import FailedError
 from plan import Plan, full_plan, quick_plan
 from tables import copies_table, machine, rivals_table, size_of, sizes_table, stages_table
-from texts import articles_of, law_of
+from texts import articles_of, law_of, size_in_bytes
 
 SAMPLES = Path(__file__).resolve().parents[2] / "drafts"
 BEGIN, END = "<!-- speed -->", "<!-- /speed -->"
@@ -84,7 +84,7 @@ def _with_section(text: str, section: str, path: Path) -> str:
 
 def _report(plan: Plan, corpus: Path | None) -> Iterator[str]:
     source = "the sample drafts and a corpus of laws" if corpus else "the sample drafts"
-    _write_texts(plan, corpus)
+    made_of = "; ".join(_write_texts(plan, corpus))
     sizes = _each(plan, "sizes", measure_sizes)
     walls = {
         language: next(one.taken.wall for one in each if one.size >= plan.middle)
@@ -96,8 +96,9 @@ def _report(plan: Plan, corpus: Path | None) -> Iterator[str]:
     copies = _each(plan, "copies", lambda one, language: measure_copies(one, language, rulesets))
     middle = size_of(plan.middle)
     runs = f"the median of {plan.runs} run(s) after one that warms up" if plan.runs else "one cold run"
-    yield f"Measured on {machine()}. Each figure is a whole process: {runs}. Texts are made of {source}."
-    yield from ["", "**By size**: `checker check --format html,json`, all rules.", ""]
+    yield f"Measured on {machine()}. Each figure is a whole process: {runs}."
+    yield f"Texts are made of {source} ({made_of}); larger ones repeat them in other mixtures."
+    yield from ["", f"**By size**: `checker check --format html,json` with {plan.rules()} rules.", ""]
     yield from sizes_table(sizes)
     yield from ["", _ABOUT_COPIES, ""]
     yield from copies_table(copies)
@@ -116,19 +117,21 @@ _ABOUT_COPIES = """\
 other subjects, in words of the same lengths; those with the same words find everything again."""
 _ABOUT_RIVALS = """\
 **Beside other programs**, on {middle}, each given the words of all phrases as plain strings. In brackets: how
-many times as long the checker takes. They say where a string stands and no more: none knows gaps and concepts
-in phrases, who does what, negation, exceptions or terms, reads articles out of a text or writes a report."""
+many times as long the checker takes. None of them knows gaps and concepts in phrases, who does what,
+negation, exceptions or terms, reads articles out of a text or writes a report."""
 
 
-def _write_texts(plan: Plan, corpus: Path | None) -> None:
+def _write_texts(plan: Plan, corpus: Path | None) -> Iterator[str]:
+    """Write every text; tells for each language what it is made of."""
     for language in plan.languages:
         folders = [SAMPLES, *([corpus / language] if corpus else [])]
-        files = [Path(name) for name in find_drafts([str(one) for one in folders])]
+        files = [Path(name) for name in find_drafts([str(one) for one in folders if one.is_dir()])]
         articles = articles_of(files, language)
         if not articles:
             raise FailedError(f"{SAMPLES}: holds no draft in {LANGUAGE_NAMES[language]} — run drafts/make.py")
         for size in plan.sizes:
             plan.text(language, size).write_text(law_of(size, articles, language), encoding="utf-8")
+        yield f"{LANGUAGE_NAMES[language]}: {len(articles)} articles, {size_of(size_in_bytes(articles))}"
 
 
 def _each(plan: Plan, what: str, measure: Callable[[Plan, Language], Measured]) -> dict[Language, Measured]:

@@ -34,7 +34,7 @@ def sizes_table(checked: Mapping[Language, Sequence[Checked]]) -> Iterator[str]:
         sizes, seconds = [one.size for one in each], [one.taken.wall for one in each]
         line = line_through(sizes, seconds)
         lines.append(
-            f"{LANGUAGE_NAMES[language]}: {line.start:.2f} s + {line.per_megabyte:.2f} s for each MB, "
+            f"{LANGUAGE_NAMES[language]}: {line.start:.2f} s {line.per_megabyte:+.2f} s for each MB, "
             f"R² {line.fit:.4f}"
         )
         for one, left in zip(each, line.left, strict=True):
@@ -68,7 +68,7 @@ def _order(one: tuple[tuple[int, tuple[int, bool]], Taken]) -> tuple[int, bool, 
 
 def rivals_table(checked: Mapping[Language, float], searched: Mapping[Language, Searched]) -> Iterator[str]:
     """Seconds of each program by language, in brackets how many times as long the checker takes."""
-    yield f"| | {' | '.join(LANGUAGE_NAMES[language] for language in searched)} | beside |"
+    yield f"| | {' | '.join(LANGUAGE_NAMES[language] for language in searched)} | what it finds |"
     yield f"|---|{'--:|' * len(searched)}---|"
     cells = " | ".join(f"{checked[language]:.2f} s" for language in searched)
     yield f"| the checker, both reports | {cells} | |"
@@ -78,7 +78,7 @@ def rivals_table(checked: Mapping[Language, float], searched: Mapping[Language, 
                 f"{one.seconds[name]:.2f} s ({checked[language] / one.seconds[name]:.2g})"
                 for language, one in searched.items()
             )
-            yield f"| {rival.title} | {cells} | {rival.lacks} |"
+            yield f"| {rival.title} | {cells} | {rival.limits} |"
         else:
             yield f"| {rival.title} |{' – |' * len(searched)} not installed: `pip install -e '.[bench]'` |"
     yield ""

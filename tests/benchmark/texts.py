@@ -66,6 +66,12 @@ def _articles(draft: Draft) -> Iterator[Article]:
         yield Article(headings[number], tuple(texts))
 
 
+def size_in_bytes(articles: Iterable[Article]) -> int:
+    """The size of articles in UTF-8."""
+    texts = (text for article in articles for text in (article.heading, *article.paragraphs))
+    return sum(len(text.encode()) for text in texts)
+
+
 def law_of(size: int, articles: Sequence[Article], language: Language) -> str:
     """A text of ``size`` bytes in UTF-8, over it by less than one line; the same for the same articles.
 
