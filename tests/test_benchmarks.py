@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import importlib
 import subprocess
 import sys
@@ -119,6 +120,22 @@ def test_other_programs_find_the_strings(name: str, places: int, part: Any) -> N
     phrases, text = ["court", "court order", "order"], "a court order.\nthe courts"
 
     assert part("rivals").RIVALS[name].find(phrases, text, "en").places == places
+
+
+def test_an_import_within_a_stage_counts_as_import(
+    part: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "slow_to_load.py").write_text("import time\ntime.sleep(0.3)\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(builtins, "__import__", builtins.__import__)  # put back after the test
+    monkeypatch.setattr(importlib, "import_module", importlib.import_module)
+    stages = part("stages").Stages()
+
+    stages.watch_imports()
+    exec("import slow_to_load")
+    stages.end("reading")
+
+    assert stages.seconds["imports"] >= 0.3 > stages.seconds["reading"]
 
 
 def test_peak_memory_is_that_of_the_measured_process_alone(part: Any, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def measured(commands: Mapping[Key, Sequence[str]], runs: int, cache: Path) -> d
     """The median of so many runs of each command, after one that warms up; with no runs, that one.
 
     The runs of the commands alternate, so that a slower spell of the machine falls on all of them.
-    ``cache`` is the folder in which the checker keeps what it makes of rulesets: never the user's own.
+    ``cache`` is the folder where the checker keeps what it makes of rulesets (on Linux; else the user's own).
 
     Raises:
         FailedError: A command did not end well.

@@ -124,6 +124,7 @@ negation, exceptions or terms, reads articles out of a text or writes a report."
 def _write_texts(plan: Plan, corpus: Path | None) -> Iterator[str]:
     """Write every text; tells for each language what it is made of."""
     for language in plan.languages:
+        print(f"{LANGUAGE_NAMES[language]}: texts", file=sys.stderr, flush=True)
         folders = [SAMPLES, *([corpus / language] if corpus else [])]
         files = [Path(name) for name in find_drafts([str(one) for one in folders if one.is_dir()])]
         articles = articles_of(files, language)
