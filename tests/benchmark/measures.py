@@ -77,13 +77,16 @@ def write_copies(plan: Plan) -> dict[tuple[int, bool], tuple[Path, ...]]:
 def measure_copies(
     plan: Plan, language: Language, rulesets: Mapping[tuple[int, bool], tuple[Path, ...]]
 ) -> dict[tuple[int, tuple[int, bool]], Taken]:
-    """The checker with so many times as many rules, by size of the text."""
+    """The checker with so many times as many rules, by size of the text.
+
+    Each set of rules has a cache of its own: the checker keeps only the newest few files in one.
+    """
+    kinds = {(size, kind): kind for size in plan.copied for kind in rulesets}
     commands = {
-        (size, kind): plan.check(plan.text(language, size), "copies", folders)
-        for size in plan.copied
-        for kind, folders in rulesets.items()
+        key: plan.check(plan.text(language, key[0]), "copies", rulesets[kind]) for key, kind in kinds.items()
     }
-    return measured(commands, plan.runs, plan.cache(language) / "copies")
+    caches = {key: plan.cache(language) / f"{kind[0]}-{kind[1]}" for key, kind in kinds.items()}
+    return measured(commands, plan.runs, caches)
 
 
 def measure_rivals(plan: Plan, language: Language) -> Searched:

@@ -45,11 +45,14 @@ class Line:
     left: tuple[float, ...]
 
 
-def measured(commands: Mapping[Key, Sequence[str]], runs: int, cache: Path) -> dict[Key, Taken]:
+def measured(
+    commands: Mapping[Key, Sequence[str]], runs: int, cache: Path | Mapping[Key, Path]
+) -> dict[Key, Taken]:
     """The median of so many runs of each command, after one that warms up; with no runs, that one.
 
     The runs of the commands alternate, so that a slower spell of the machine falls on all of them.
-    ``cache`` is the folder where the checker keeps what it makes of rulesets (on Linux; else the user's own).
+    ``cache`` is the folder, one for all or one each, where the checker keeps what it makes of rulesets (on
+    Linux; elsewhere the user's own).
 
     Raises:
         FailedError: A command did not end well.
@@ -57,7 +60,8 @@ def measured(commands: Mapping[Key, Sequence[str]], runs: int, cache: Path) -> d
     taken: dict[Key, list[Taken]] = {key: [] for key in commands}
     for _ in range(runs + 1):
         for key, command in commands.items():
-            taken[key].append(_once(command, cache))
+            folder = cache if isinstance(cache, Path) else cache[key]
+            taken[key].append(_once(command, folder))
     return {key: _median(each) for key, each in taken.items()}
 
 

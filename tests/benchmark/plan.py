@@ -40,7 +40,7 @@ class Plan:
         return self.scratch / f"law-{language}-{size}.txt"
 
     def cache(self, language: Language) -> Path:
-        """The folder for what the checker keeps; one each, as it keeps only the newest few files."""
+        """The folder for what the checker keeps of the rules as they are."""
         return self.scratch / f"cache-{language}"
 
     def check(self, text: Path, out: str, rulesets: tuple[Path, ...] = ()) -> list[str]:

@@ -95,7 +95,11 @@ def _report(plan: Plan, corpus: Path | None) -> Iterator[str]:
     rulesets = write_copies(plan)
     copies = _each(plan, "copies", lambda one, language: measure_copies(one, language, rulesets))
     middle = size_of(plan.middle)
-    runs = f"the median of {plan.runs} run(s) after one that warms up" if plan.runs else "one cold run"
+    runs = (
+        f"the median of {plan.runs} run(s) after one that warms up"
+        if plan.runs
+        else "one cold run, which only shows that all works"
+    )
     yield f"Measured on {machine()}. Each figure is a whole process: {runs}."
     yield f"Texts are made of {source} ({made_of}); larger ones repeat them in other mixtures."
     yield from ["", f"**By size**: `checker check --format html,json` with {plan.rules()} rules.", ""]
