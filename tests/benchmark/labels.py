@@ -1,4 +1,4 @@
-"""Figures on real laws: ``python tests/benchmark.py [../shared] [--set-aside] [--rows]``.
+"""Figures on real laws: ``python tests/benchmark/labels.py [../shared] [--set-aside] [--rows]``.
 
 Prints, for each language, recall and precision on the expert labels, once for the checker and once for a
 search by keywords (any term of a standard's card in the article), and the time that the rules added after
