@@ -6,7 +6,7 @@ import re
 
 from lxml import etree, html
 
-from checker.errors import DraftError
+from checker.errors import DraftError, mark
 from checker.readers.decoding import decoded
 from checker.readers.reading import File
 
@@ -31,12 +31,19 @@ def parsed_xml(file: File, content: bytes) -> etree._Element:
         if "Excessive depth" in str(err):
             raise too_deep(file) from err
         line = getattr(err, "lineno", 0) or 0
-        advice = "mend the file, or export it again"
-        raise file.refuse(f"it is not well-formed XML: {_first_line(err)}", advice, line) from err
+        message, advice = (
+            mark("it is not well-formed XML: %(fault)s"),
+            mark("mend the file, or export it again"),
+        )
+        raise file.refuse(message, advice, line, fault=_first_line(err)) from err
     entity = next(iter(root.iter(etree.Entity)), None)
     if entity is not None:
-        advice = "write the text itself in the place of the entity"
-        raise file.refuse(f"it uses the undefined entity «{entity.text}»", advice, entity.sourceline or 0)
+        raise file.refuse(
+            "it uses the undefined entity «%(entity)s»",
+            "write the text itself in the place of the entity",
+            entity.sourceline or 0,
+            entity=entity.text,
+        )
     return root
 
 

@@ -18,9 +18,9 @@ class File:
     content: bytes
     sha256: str
 
-    def refuse(self, message: str, advice: str, line: int = 0) -> DraftError:
-        """The error to raise when the file cannot be read."""
-        return DraftError(Problem(self.name, message, advice, line))
+    def refuse(self, message: str, advice: str, line: int = 0, **values: object) -> DraftError:
+        """The error to raise when the file cannot be read; ``values`` as in ``Problem``."""
+        return DraftError(Problem(self.name, message, advice, line, values=tuple(values.items())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from checker.rendering.catalogue import mark
+from checker.errors import mark
 
 NUMBERED: Mapping[str, str] = {
     "para": mark("para %(number)s"),

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from checker.errors import mark
 from checker.finding import CheckedDraft, Effect, Finding, Flaw, Mended, Pair, Safeguard
-from checker.rendering.catalogue import mark
 from checker.rendering.reading_order import in_reading_order
 
 PAIR_NAMES: Mapping[str, str] = {

@@ -12,8 +12,8 @@ from jinja2 import Template
 
 from checker import __version__
 from checker.draft import LANGUAGES, Language
+from checker.errors import mark
 from checker.finding import CheckedDraft
-from checker.rendering.catalogue import mark
 from checker.rendering.deciding import tally_line, wording_of
 from checker.rendering.html_report import report_contents
 from checker.rendering.notes import Note, notes_of, own_amendments, places_of
@@ -92,7 +92,7 @@ class Shown:
     state: str
     day: date
     busy: bool = False
-    why: str = ""
+    why: Told | None = None
 
 
 class Progress(Protocol):

@@ -16,7 +16,7 @@ import yaml
 from filelock import FileLock
 
 from checker.decision import Review
-from checker.errors import CheckerError, Problem
+from checker.errors import CheckerError, Problem, mark
 from checker.reviewing.validating import review_of
 from checker.rules.yaml_nodes import load_yaml
 
@@ -63,8 +63,9 @@ def save_review(path: Path, review: Review) -> None:
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        advice = "choose a folder that may be written to"
-        raise CheckerError(Problem(str(path), f"cannot be written: {error.strerror}", advice)) from error
+        message, advice = mark("cannot be written (%(why)s)"), mark("choose a folder that may be written to")
+        values = (("why", error.strerror or str(error)),)
+        raise CheckerError(Problem(str(path), message, advice, values=values)) from error
 
 
 def update_review(path: Path, change: Callable[[Review], Review]) -> Review:
@@ -80,9 +81,8 @@ def update_review(path: Path, change: Callable[[Review], Review]) -> Review:
             save_review(path, review)
             return review
     except (OSError, TimeoutError) as error:
-        raise CheckerError(
-            Problem(str(path), "is held by another program", f"close it, or delete {lock.name}")
-        ) from error
+        message, advice = mark("is held by another program"), mark("close it, or delete %(lock)s")
+        raise CheckerError(Problem(str(path), message, advice, values=(("lock", lock.name),))) from error
 
 
 def review_text(review: Review) -> str:

@@ -193,5 +193,5 @@ def stop() -> str:
 def tell(error: CheckerError) -> tuple[str | Json, int]:
     """A fault of a file in the folder, told on the first page."""
     if request.is_json:
-        return {"said": " ".join(map(str, error.problems))}, 500
+        return {"said": " ".join(one.text for one in problems_told(error))}, 500
     return first_page(problems_told(error), 500)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from checker.decision import Review
 from checker.draft import LANGUAGES, Language
+from checker.errors import Problem
 from checker.finding import CheckedDraft
 from checker.rendering.desk import Shown, said
+from checker.rendering.wording import Told, words_for
 from checker.reviewing.applying import apply_review
 from checker.reviewing.files import load_review, review_path
 from checker.serving.jobs import Jobs, Work
@@ -47,13 +49,18 @@ class Desk:
         day = date.fromtimestamp(self.shelf.stamp(name).modified / 1e9)
         if work is None:
             return Shown(name, href, said("", language).text, day)
-        why = str(work.problems[0].message) if work.problems else ""
+        why = told_of(work.problems[0], language) if work.problems else None
         return Shown(name, href, said(state_of(work), language).text, day, not work.over, why)
 
 
 def state_of(work: Work) -> str:
     """The stage of a job that runs, else its state."""
     return work.stage or work.state if work.state == "running" else work.state
+
+
+def told_of(problem: Problem, language: Language) -> Told:
+    """A fault of a file, which is named without its folder: there is one only."""
+    return words_for(language).problem(replace(problem, path=Path(problem.path).name))
 
 
 def seen_in(checked: CheckedDraft) -> dict[str, str]:

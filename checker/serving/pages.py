@@ -30,7 +30,7 @@ from checker.rendering.desk import (
 )
 from checker.rendering.wording import Told
 from checker.reviewing.applying import agreed_only
-from checker.serving.desk import Desk, language_of, seen_in, state_of
+from checker.serving.desk import Desk, language_of, seen_in, state_of, told_of
 from checker.serving.jobs import Key, Work
 
 pages = Blueprint("pages", __name__)
@@ -68,8 +68,8 @@ def _pair(key: Key) -> str:
 
 
 def problems_told(error: CheckerError) -> list[Told]:
-    """The problems of an error as lines; they are written in English."""
-    return [Told(str(problem), "en") for problem in error.problems]
+    """The problems of an error in the reader's language, as far as there are words for them."""
+    return [told_of(problem, reader()) for problem in error.problems]
 
 
 def first_page(problems: list[Told], status: int = 200) -> tuple[str, int]:
@@ -121,7 +121,7 @@ def draft(name: str) -> str | Answer:
 
 def _waiting(work: Work) -> str:
     language = reader()
-    problems = [Told(str(problem), "en") for problem in work.problems]
+    problems = [told_of(problem, language) for problem in work.problems]
     if work.over and not problems:
         problems = [said(work.state, language)]
     title = " – ".join(work.key)
