@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
 from typing import Any, Protocol
@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from jinja2 import Template
 
 from checker import __version__
-from checker.draft import LANGUAGES, Language
+from checker.draft import Language
 from checker.errors import mark
 from checker.finding import CheckedDraft
 from checker.rendering.deciding import tally_line, wording_of
@@ -61,6 +61,8 @@ REFUSALS: Mapping[str, str] = {
     "same": mark("Choose two different versions."),
     "stopped": mark("The program has stopped. You may close this page."),
     "fault": mark("Something went wrong in the program. Nothing was lost; go back and try again."),
+    "removed": mark("%(name)s and the decisions on it were moved to the folder «%(folder)s»."),
+    "one-version": mark("%(name)s: no earlier version is known. Choose two versions and compare them first."),
     "nothing-to-carry": mark("The older version has no decisions to carry over."),
     "carried": mark(
         "Decisions carried over: %(exact)s. For a second look: %(again)s. Left behind: %(gone)s."
@@ -68,6 +70,17 @@ REFUSALS: Mapping[str, str] = {
 }
 _LOST = mark("The program does not answer. Is it still running? This was not saved.")
 _SAVED = mark("Saved.")
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where one gets to from a page on a draft; empty where there is nothing."""
+
+    report: str = ""
+    comparison: str = ""
+    history: str = ""
+    home: str = "/"
+    languages: Mapping[Language, str] = field(default_factory=lambda: SPOKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,7 @@ class Session:
     @property
     def languages(self) -> Mapping[Language, str]:
         """The languages to switch to."""
-        return {language: SPOKEN[language] for language in LANGUAGES}
+        return SPOKEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,7 @@ class Shown:
     day: date
     busy: bool = False
     why: Told | None = None
+    history: str = ""
 
 
 class Progress(Protocol):
@@ -122,14 +136,14 @@ def asset(name: str) -> str:
 def start_page(
     drafts: Sequence[Shown], *, language: Language, session: Session, given: Mapping[str, Any]
 ) -> str:
-    """The first page; ``given`` has folder, problems, largest (bytes) and the suffixes accepted."""
+    """The first page; ``given`` has folder, problems, largest (bytes), the suffixes accepted, and removed."""
     return _template("desk_start", language).render(
         drafts=drafts, session=session, version=__version__, **given
     )
 
 
 def wait_page(work: Progress, *, language: Language, session: Session, given: Mapping[str, Any]) -> str:
-    """The page of a job; ``given`` has title, href, state and problems."""
+    """The page of a job; ``given`` has title, href, state, problems and what to send when it is over."""
     state = given["state"]
     return _template("desk_wait", language).render(
         work=work,
@@ -139,6 +153,11 @@ def wait_page(work: Progress, *, language: Language, session: Session, given: Ma
         share=STAGES.index(state) if state in STAGES else 0,
         **given,
     )
+
+
+def remove_page(name: str, *, language: Language, session: Session, given: Mapping[str, Any]) -> str:
+    """The question before a draft is removed; ``given`` has href, folder and the number of decisions."""
+    return _template("desk_remove", language).render(name=name, session=session, version=__version__, **given)
 
 
 def message_page(problems: Sequence[Told], *, language: Language, session: Session, back: bool = True) -> str:
@@ -151,7 +170,7 @@ def message_page(problems: Sequence[Told], *, language: Language, session: Sessi
 def review_page(
     checked: CheckedDraft, *, language: Language, session: Session, given: Mapping[str, Any]
 ) -> str:
-    """The report with what is needed to decide; ``given`` has day, href, and the prints of what stands."""
+    """The report with what is needed to decide; ``given`` has day, href, ways and prints of what stands."""
     words, contents = words_for(language), report_contents(checked, language)
     data = {
         "home": given["href"],
@@ -165,6 +184,7 @@ def review_page(
         parallel="",
         day=given["day"],
         href=given["href"],
+        ways=given["ways"],
         data=data,
         tally=tally_line(checked, words),
         files=[(name, words.gettext(told)) for name, told in FILES.items()],

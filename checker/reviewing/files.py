@@ -7,7 +7,8 @@ leaves either the old text or the new one, and two programs do not lose each oth
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -74,12 +75,30 @@ def update_review(path: Path, change: Callable[[Review], Review]) -> Review:
     Raises:
         CheckerError: The file cannot be read or written.
     """
+    with _alone(path):
+        review = change(load_review(path))
+        save_review(path, review)
+        return review
+
+
+def move_review(path: Path, target: Path) -> None:
+    """Move a review file, if there is one, while no one else may write it.
+
+    Raises:
+        CheckerError: It cannot be moved.
+    """
+    with _alone(path):
+        if path.exists():
+            path.replace(target)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold the lock of a review file."""
     lock = path.with_name(f".{path.name}.lock")
     try:
         with FileLock(lock, timeout=_WAIT_SECONDS):
-            review = change(load_review(path))
-            save_review(path, review)
-            return review
+            yield
     except (OSError, TimeoutError) as error:
         message, advice = mark("is held by another program"), mark("close it, or delete %(lock)s")
         raise CheckerError(Problem(str(path), message, advice, values=(("lock", lock.name),))) from error

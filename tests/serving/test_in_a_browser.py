@@ -281,7 +281,7 @@ def test_the_language_is_switched_and_kept(open_desk, sample):
     page = open_desk("/", "en")
     page.get_by_role("link", name="Қазақша").click()
     assert "Заң жобасын тексеру" in page.locator("h1").inner_text()
-    page.get_by_role("link", name=sample).click()
+    page.get_by_role("link", name=sample, exact=True).click()
 
     assert page.locator("html").get_attribute("lang") == "kk"
     page.get_by_role("link", name="Русский").click()

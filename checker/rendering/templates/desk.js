@@ -51,6 +51,8 @@
 
   function wait(place) {
     watch(place.dataset.wait, function (state) {
+      var then = document.getElementById("desk-then");
+      if (state.over && then) { then.submit(); return false; }
       if (state.over) { location.reload(); return false; }
       document.getElementById("desk-seconds").textContent = state.seconds;
       var stage = document.getElementById("desk-stage");
@@ -230,13 +232,6 @@
       row.querySelector(".desk-state").textContent = state.said;
       if (state.over) { location.reload(); }
       return !state.over;
-    });
-  });
-  every("#desk-carry").forEach(function (form) {
-    form.addEventListener("submit", function () {
-      var chosen = document.getElementById("desk-compare").elements;
-      form.elements.old.value = chosen.old.value;
-      form.elements.new.value = chosen["new"].value;
     });
   });
   if (data) { review(); }
