@@ -13,6 +13,9 @@ from checker.readers.reading import File
 _OVER_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
+_ENDLESS = frozenset({etree.ErrorTypes.ERR_ENTITY_LOOP, etree.ErrorTypes.ERR_RESOURCE_LIMIT})
+_WRITE_OUT = mark("write the text itself in the place of the entity")
+
 
 def local_name(node: etree._Element) -> str:
     """The element's name without namespace, empty for comments and instructions."""
@@ -31,16 +34,19 @@ def parsed_xml(file: File, content: bytes) -> etree._Element:
         if "Excessive depth" in str(err):
             raise too_deep(file) from err
         line = getattr(err, "lineno", 0) or 0
-        message, advice = (
-            mark("it is not well-formed XML: %(fault)s"),
-            mark("mend the file, or export it again"),
-        )
-        raise file.refuse(message, advice, line, fault=_first_line(err)) from err
+        if getattr(err, "code", 0) in _ENDLESS:
+            raise file.refuse("its entities stand for more text than any law has", _WRITE_OUT, line) from err
+        raise file.refuse(
+            "it is not well-formed XML: %(fault)s",
+            "mend the file, or export it again",
+            line,
+            fault=_first_line(err),
+        ) from err
     entity = next(iter(root.iter(etree.Entity)), None)
     if entity is not None:
         raise file.refuse(
             "it uses the undefined entity «%(entity)s»",
-            "write the text itself in the place of the entity",
+            _WRITE_OUT,
             entity.sourceline or 0,
             entity=entity.text,
         )
