@@ -28,8 +28,14 @@
       said.textContent = large.map(function (file) { return file.name + ": " + form.dataset.tooLarge; }).join(" ");
       return !large.length;
     }
+    function chosen() {
+      var names = Array.prototype.map.call(input.files, function (file) { return file.name; });
+      document.getElementById("desk-chosen").textContent = names.join(", ");
+      fits();
+    }
     form.addEventListener("submit", function (event) { if (!fits()) { event.preventDefault(); } });
-    input.addEventListener("change", fits);
+    input.addEventListener("change", chosen);
+    chosen();
     ["dragenter", "dragover"].forEach(function (name) {
       drop.addEventListener(name, function (event) { event.preventDefault(); drop.classList.add("over"); });
     });
