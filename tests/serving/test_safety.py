@@ -299,9 +299,9 @@ def test_a_damaged_review_file_is_told_and_not_touched(desk, sample):
         path.unlink()
 
 
-def _decide_until_killed(desk: Running, name: str, findings: list[str], offset: int) -> list[tuple[str, str]]:
-    """Decisions that were acknowledged before the program was killed, as (finding, reason)."""
-    told = []
+def _decide_until_killed(desk: Running, name: str, offset: int, told: list[tuple[str, str]]) -> None:
+    """Decisions that are acknowledged until the program is killed, put into ``told`` as (finding, reason)."""
+    findings = list(desk.findings(name))
     seen = {one: data["seen"] for one, data in desk.findings(name).items()}
     for number in range(10_000):
         finding, reason = findings[number % len(findings)], f"{offset}-{number}"
@@ -316,7 +316,6 @@ def _decide_until_killed(desk: Running, name: str, findings: list[str], offset: 
             break
         seen[finding] = answer.json["findings"][finding]["seen"]
         told.append((finding, reason))
-    return told
 
 
 def test_kills_over_http_lose_no_acknowledged_decision(tmp_path):
@@ -328,12 +327,14 @@ def test_kills_over_http_lose_no_acknowledged_decision(tmp_path):
         desk = start(tmp_path)
         desk.get("/drafts/law.txt/")
         desk.settled("law.txt")
-        findings = list(desk.findings("law.txt"))
+        told: list[tuple[str, str]] = []
         with ThreadPoolExecutor(1) as pool:
-            deciding = pool.submit(_decide_until_killed, desk, "law.txt", findings, turn)
-            time.sleep(0.5 + chance.random() / 2)
+            deciding = pool.submit(_decide_until_killed, desk, "law.txt", turn, told)
+            while not told and not deciding.done():
+                time.sleep(0.01)
+            time.sleep(chance.random() / 2)
             os.kill(desk.process.pid, signal.SIGKILL)
-            told = deciding.result()
+            deciding.result()
         desk.end()
         assert told
         last = dict(told)
