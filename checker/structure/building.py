@@ -85,7 +85,7 @@ def _pieces(source: Source) -> list[Block]:
     if len(pieces) > MOST_PIECES:
         message = mark("falls into more than %(most)s paragraphs, which no law does")
         advice = mark("give the law alone, or one part of it at a time")
-        raise DraftError(Problem(source.path, message, advice, values=(("most", f"{MOST_PIECES:,}"),)))
+        raise DraftError(Problem(source.path, message, advice, values=(("most", MOST_PIECES),)))
     return pieces
 
 
