@@ -18,6 +18,10 @@ State = Literal["waiting", "running", "done", "failed", "cancelled", "crashed", 
 LONGEST_SECONDS = 900
 _KEPT_CHARACTERS = 3_000_000
 """As much text as checked drafts are kept of: they take a hundred bytes for each character of the law."""
+_KEPT_WHILE_CHECKING = 1_000_000
+"""The same while the other process takes memory too."""
+_CHARACTERS_OF_A_PROVISION = 100
+"""As much as a provision takes, however short its text."""
 _TICK_SECONDS = 0.1
 
 
@@ -145,6 +149,7 @@ class Jobs:
                 if work.over:
                     continue
                 work.state = "running"
+                self._forget_old(_KEPT_WHILE_CHECKING, newest=False)
             self._see_to(work)
         if self._worker is not None:
             self._worker.end()
@@ -181,7 +186,7 @@ class Jobs:
         elif isinstance(result, CheckedDraft):
             work.result = result
             self._finish(work, "done")
-            self._forget_old()
+            self._forget_old(_KEPT_CHARACTERS, newest=True)
         else:
             work.readings = result
             self._finish(work, "done")
@@ -192,11 +197,20 @@ class Jobs:
                 work.state = state
             self._change.notify_all()
 
-    def _forget_old(self) -> None:
-        """Results are large: only the last ones are kept, the others are made again when asked for."""
+    def _forget_old(self, left: int, *, newest: bool) -> None:
+        """Results are large: only the last ones are kept, the others are made again when asked for.
+
+        ``newest``: the last one is kept whatever its size.
+        """
         with self._change:
-            left = _KEPT_CHARACTERS
             for place, work in enumerate(reversed(self._works.values())):
-                left -= work.result.draft.coverage.characters if work.result else 0
-                if left < 0 and place:
+                left -= _size(work.result) if work.result else 0
+                if left < 0 and (place or not newest):
                     work.result = None
+
+
+def _size(checked: CheckedDraft) -> int:
+    """What a result takes, in characters of text."""
+    former = checked.change.before.draft if checked.change and checked.change.before else None
+    drafts = (checked.draft, *((former,) if former else ()))
+    return sum(one.coverage.characters + _CHARACTERS_OF_A_PROVISION * len(one.provisions) for one in drafts)
