@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 
 
+def mark(text: str) -> str:
+    """The text itself, marked for translators where it is stored and translated where it is shown."""
+    return text
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
 class Problem(Struct, frozen=True):
     """One fault: the file, the place in it, what is wrong and what to do instead.
 
-    A ``warning`` is worth a look and stops nothing.
+    ``values`` are the parts of the two texts that are not the same each time, named in them as
+    ``%(name)s``: so the texts can be translated where they are shown. A ``warning`` is worth a look and
+    stops nothing.
     """
 
     path: str
@@ -20,11 +32,21 @@ class Problem(Struct, frozen=True):
     line: int = 0
     column: int = 0
     warning: bool = False
+    values: tuple[tuple[str, object], ...] = ()
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         kind = "warning: " if self.warning else ""
-        return f"{place}: {kind}{self.message}" + (f" — {self.advice}" if self.advice else "")
+        return f"{self.place}: {kind}{self.told()}"
+
+    @property
+    def place(self) -> str:
+        """The file, with line and column where they are known."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+
+    def told(self, translate: Callable[[str], str] = _as_it_is) -> str:
+        """What is wrong and what to do, in the language that ``translate`` puts the two texts into."""
+        texts = (translate(text) for text in (self.message, self.advice) if text)
+        return " — ".join(text % dict(self.values) if self.values else text for text in texts)
 
 
 def shown_path(path: str) -> str:
@@ -36,12 +58,13 @@ def shown_path(path: str) -> str:
 def own_fault(path: str, error: Exception) -> Problem:
     """What the program itself could not do with a file, told in one line that helps to mend it."""
     if isinstance(error, MemoryError):
-        advice = "give the law alone, or one part of it at a time"
-        return Problem(path, "could not be checked: it takes more memory than there is", advice)
+        message = mark("could not be checked: it takes more memory than there is")
+        return Problem(path, message, mark("give the law alone, or one part of it at a time"))
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = f"could not be checked: a fault of the checker itself ({type(error).__name__} in {place})"
-    return Problem(path, message, "send us this line, with the file if it may be shown")
+    place = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
+    message = mark("could not be checked: a fault of the checker itself (%(place)s)")
+    advice = mark("send us this line, with the file if it may be shown")
+    return Problem(path, message, advice, values=(("place", place),))
 
 
 class CheckerError(Exception):

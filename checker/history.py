@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
 from checker.comparing.judging import Judged
 from checker.comparing.whole import compare_drafts
@@ -15,17 +14,22 @@ from checker.reviewing.applying import apply_review
 from checker.reviewing.uptake import Proposal, proposals_on
 
 
-def readings_of(versions: Sequence[tuple[Judged, Review]]) -> tuple[Reading, ...]:
-    """A reading of each version, the first one first; dismissed findings are not counted."""
+def readings_of(versions: Iterable[tuple[Judged, Review]]) -> tuple[Reading, ...]:
+    """A reading of each version, the first one first; dismissed findings are not counted.
+
+    The versions are taken one by one and two are held at a time: they may be made as they are asked for.
+    """
     return tuple(_readings(versions))
 
 
-def _readings(versions: Sequence[tuple[Judged, Review]]) -> Iterator[Reading]:
-    judged, review = versions[0]
-    yield _reading(judged.checked, review)
-    for (before, old), (after, new) in pairwise(versions):
-        compared = compare_drafts(before, after)
-        yield _next(compared, old, new)
+def _readings(versions: Iterable[tuple[Judged, Review]]) -> Iterator[Reading]:
+    last: tuple[Judged, Review] | None = None
+    for judged, review in versions:
+        if last is None:
+            yield _reading(judged.checked, review)
+        else:
+            yield _next(compare_drafts(last[0], judged), last[1], review)
+        last = judged, review
 
 
 def _reading(checked: CheckedDraft, review: Review) -> Reading:

@@ -66,12 +66,15 @@ class Job(Struct, frozen=True):
         Raises:
             RulesetError: The rulesets cannot be used.
         """
-        rulebook = _rulebook(self.folders)
-        return _guarded(
-            new, lambda: compare_drafts(*(self._judged(path, rulebook, told) for path in (old, new)))
-        )
+        return _guarded(new, lambda: compare_drafts(*(self.judged(path, told) for path in (old, new))))
 
-    def _judged(self, path: str, rulebook: Rulebook, told: Told) -> Judged:
+    def judged(self, path: str, told: Told = _untold) -> Judged:
+        """A version of a draft, to be set beside another; ``told`` as in ``run_bare``.
+
+        Raises:
+            CheckerError: The file cannot be read, or the rulesets cannot be used.
+        """
+        rulebook = _rulebook(self.folders)
         told("reading")
         draft = open_draft(path, language=self.language)
         told("preparing")

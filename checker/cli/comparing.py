@@ -22,6 +22,7 @@ from checker.rendering.comparison import outcome_of
 from checker.rendering.comparison_json import comparison_document
 from checker.rendering.comparison_lines import comparison_lines
 from checker.rendering.comparison_page import comparison_page
+from checker.reviewing.applying import apply_reviews
 from checker.reviewing.carrying import Carried, carry_over
 from checker.reviewing.files import load_review, review_path, update_review
 from checker.rule import SEVERITIES
@@ -74,11 +75,12 @@ def compare(old: str, new: str, **options: Any) -> None:
     to_screen = options["output"] == "-"
     for line in comparison_lines(checked, language=told):
         click.echo(line, err=to_screen)
+    if options["carry"]:
+        _carry(old, new, checked, to_screen=to_screen)
+    checked = apply_reviews(checked, *(load_review(review_path(path)) for path in (old, new)))
     asked = (*options["formats"], *(("json",) if options["output"] else ()))
     for name in dict.fromkeys(asked):
         _write(name, checked, told, options)
-    if options["carry"]:
-        _carry(old, new, checked, to_screen=to_screen)
     outcome = outcome_of(checked)
     sys.exit(status_of({one.severity for one in (*outcome.worse, *outcome.introduced)}, options["fail_on"]))
 

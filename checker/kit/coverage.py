@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from checker.checks.engine import CHECKS
 from checker.draft import LANGUAGES, Draft, Language
+from checker.errors import mark
 from checker.kit.wording import KitWords
 from checker.language.lexicon import Lexicon
 from checker.language.matching import Matcher
@@ -15,7 +16,6 @@ from checker.language.programs import Program
 from checker.language.reading import read_draft
 from checker.language.text_index import members
 from checker.proving import example_draft
-from checker.rendering.catalogue import mark
 from checker.rule import Example, Recommendation, Rule
 
 _CHECKABLE: Mapping[str, str] = {"yes": mark("yes"), "partly": mark("partly"), "no": mark("no")}

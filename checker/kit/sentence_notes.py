@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from checker.checks.explaining import parts_of
 from checker.checks.negation import PROHIBITION, is_negated
+from checker.errors import mark
 from checker.kit.wording import KitWords
 from checker.language.matching import Matcher
 from checker.language.quantities import Quantity
 from checker.language.reading import Mention, Reading
 from checker.language.sentences import Sentence
 from checker.language.stems import stemmer
-from checker.rendering.catalogue import mark
 from checker.rule import Rule
 
 _MODALITY = (("may", mark("may")), ("must", mark("must")), (PROHIBITION, mark("forbidden or denied")))

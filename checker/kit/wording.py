@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from checker.draft import Language
-from checker.rendering.catalogue import load_catalogue, mark
+from checker.errors import mark
+from checker.rendering.catalogue import load_catalogue
 from checker.rendering.wording import words_for
 
 _MOST_NAMES = 6

@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
-from checker.errors import DraftError, Problem
+from checker.errors import DraftError, Problem, mark
 from checker.late import late
 from checker.readers.reading import File, Reading
 from checker.readers.sniffing import kind_of
@@ -44,8 +44,11 @@ def read_source(path: Path) -> Source:
         size = path.stat().st_size
         content = path.read_bytes() if path.is_file() and size <= LARGEST_FILE else b""
     except OSError as err:
-        advice = "check the name and the right to read it"
-        raise DraftError(Problem(str(path), f"cannot be opened ({err.strerror or err})", advice)) from err
+        advice = mark("check the name and the right to read it")
+        values = (("why", err.strerror or str(err)),)
+        raise DraftError(
+            Problem(str(path), mark("cannot be opened (%(why)s)"), advice, values=values)
+        ) from err
     if path.is_dir():
         raise DraftError(Problem(str(path), "is a folder", "give a file of it"))
     if size > LARGEST_FILE:
@@ -69,13 +72,17 @@ def read_bytes(name: str, data: bytes) -> Source:
         raise file.refuse("there is no law text in it", "give a file with the text of a law")
     if source.characters > LONGEST_TEXT:
         long, most = source.characters // 1_000_000, LONGEST_TEXT // 1_000_000
-        message = f"holds {long} million characters of text; at most {most} million are read"
-        raise file.refuse(message, "give the law alone, or one part of it at a time")
+        raise file.refuse(
+            "holds %(long)s million characters of text; at most %(most)s million are read",
+            "give the law alone, or one part of it at a time",
+            long=long,
+            most=most,
+        )
     return source
 
 
 def _too_large(name: str, size: int) -> DraftError:
     megabytes, most = size // 1_048_576, LARGEST_FILE // 1_048_576
-    return DraftError(
-        Problem(name, f"has {megabytes} MB; at most {most} MB are read", "give the law text alone")
-    )
+    message = mark("has %(size)s MB; at most %(most)s MB are read")
+    values = (("size", megabytes), ("most", most))
+    return DraftError(Problem(name, message, mark("give the law text alone"), values=values))

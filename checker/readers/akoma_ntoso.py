@@ -124,9 +124,11 @@ def _vocabulary(root: etree._Element) -> Vocabulary | None:
 
 def _unknown(file: File, root: etree._Element) -> DraftError:
     namespace = str(root.tag).rpartition("}")[0].lstrip("{")
-    what = f"«{local_name(root)}»" + (f" of {namespace}" if namespace else "")
-    known = "Akoma Ntoso, Justice Canada LIMS or D.C. Council library XML"
+    what = f"«{local_name(root)}»" + (f" ({namespace})" if namespace else "")
+    known = "Akoma Ntoso, Justice Canada LIMS, D.C. Council library XML"
     return file.refuse(
-        f"its XML vocabulary is not known (root element {what})",
-        f"give {known}, or the same law as HTML or DOCX",
+        "its XML vocabulary is not known (root element %(what)s)",
+        "give %(known)s, or the same law as HTML or DOCX",
+        what=what,
+        known=known,
     )

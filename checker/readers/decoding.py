@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from checker.errors import mark
 from checker.patterns import regex
 from checker.readers.reading import File
 
@@ -19,7 +20,7 @@ _DECLARED = regex(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _RUSSIAN_WORD = regex(r"\b[А-ЯЁ]?[а-яё]{2,}\b")
 _CYRILLIC = ("cp1251", "koi8-r", "cp866")
 _SAMPLE = 65_536
-_ADVICE = "save the document again as UTF-8 text, DOCX or PDF"
+_ADVICE = mark("save the document again as UTF-8 text, DOCX or PDF")
 
 
 def decoded(file: File) -> str:
@@ -29,7 +30,7 @@ def decoded(file: File) -> str:
     (``charset=``, ``encoding=``), then the byte pattern.
     """
     content = file.content
-    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "")
+    encoding = next((name for begin, name in _MARKS if content.startswith(begin)), "")
     text = _attempt(content, encoding) if encoding else _without_mark(content)
     if text is None:
         raise file.refuse("its letters are in no encoding that could be recognised", _ADVICE)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from lxml import etree, html
 
+from checker.errors import mark
 from checker.patterns import regex
 from checker.readers.decoding import decoded
 from checker.readers.reading import File
 
 _OVER_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 _DECLARATION = regex(r"^\s*<\?xml[^>]*\?>")
+
+_ENDLESS = frozenset({etree.ErrorTypes.ERR_ENTITY_LOOP, etree.ErrorTypes.ERR_RESOURCE_LIMIT})
+_WRITE_OUT = mark("write the text itself in the place of the entity")
 
 
 def local_name(node: etree._Element) -> str:
@@ -29,12 +33,22 @@ def parsed_xml(file: File, content: bytes) -> etree._Element:
         if "Excessive depth" in str(err):
             raise file.too_deep() from err
         line = getattr(err, "lineno", 0) or 0
-        advice = "mend the file, or export it again"
-        raise file.refuse(f"it is not well-formed XML: {_first_line(err)}", advice, line) from err
+        if getattr(err, "code", 0) in _ENDLESS:
+            raise file.refuse("its entities stand for more text than any law has", _WRITE_OUT, line) from err
+        raise file.refuse(
+            "it is not well-formed XML: %(fault)s",
+            "mend the file, or export it again",
+            line,
+            fault=_first_line(err),
+        ) from err
     entity = next(iter(root.iter(etree.Entity)), None)
     if entity is not None:
-        advice = "write the text itself in the place of the entity"
-        raise file.refuse(f"it uses the undefined entity «{entity.text}»", advice, entity.sourceline or 0)
+        raise file.refuse(
+            "it uses the undefined entity «%(entity)s»",
+            _WRITE_OUT,
+            entity.sourceline or 0,
+            entity=entity.text,
+        )
     return root
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.errors import mark
 from checker.readers.characters import count_characters
 from checker.readers.pdf_layout import laid_out
 from checker.readers.pdf_margins import clear_margins
@@ -10,7 +11,7 @@ from checker.readers.pdf_paragraphs import place_page, words_of
 from checker.readers.pdf_tables import may_compare, read_compared
 from checker.readers.reading import File, Reading
 
-_OCR = "run text recognition (OCR), for example «ocrmypdf», and give the searchable PDF"
+_OCR = mark("run text recognition (OCR), for example «ocrmypdf», and give the searchable PDF")
 _FEWEST_CHARACTERS_PER_PAGE = 8
 _ENOUGH_LINES = 12
 

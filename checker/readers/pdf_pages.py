@@ -60,7 +60,10 @@ def _read(file: File, read: Callable[[Any, int, ModuleType], _T]) -> list[_T]:
         count = len(document)
         if not 0 < count <= _MOST_PAGES:
             raise file.refuse(
-                f"the PDF has {count} pages", f"give the law alone, with at most {_MOST_PAGES} pages"
+                "the PDF has %(count)s pages",
+                "give the law alone, with at most %(most)s pages",
+                count=count,
+                most=_MOST_PAGES,
             )
         return [read(document, index, pdfium) for index in range(count)]
     except pypdfium2.PdfiumError as err:

@@ -19,9 +19,9 @@ class File(Struct, frozen=True):
     content: bytes
     sha256: str
 
-    def refuse(self, message: str, advice: str, line: int = 0) -> DraftError:
-        """The error to raise when the file cannot be read."""
-        return DraftError(Problem(self.name, message, advice, line))
+    def refuse(self, message: str, advice: str, line: int = 0, **values: object) -> DraftError:
+        """The error to raise when the file cannot be read; ``values`` as in ``Problem``."""
+        return DraftError(Problem(self.name, message, advice, line, values=tuple(values.items())))
 
     def too_deep(self) -> DraftError:
         """The error to raise for elements within elements without end."""

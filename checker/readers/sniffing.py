@@ -7,7 +7,7 @@ import struct
 import zipfile
 from io import BytesIO
 
-from checker.errors import DraftError
+from checker.errors import DraftError, mark
 from checker.patterns import regex
 from checker.readers.reading import File
 
@@ -24,23 +24,26 @@ _PAGE = frozenset({"html", "head", "body"})
 _PAGE_PARTS = frozenset("p div table h1 h2 h3 h4 h5 h6 center font article section meta span ul ol".split())
 _MARKS_OF_MARKDOWN = regex(r"^(?:#{1,6}\s+\S|---\s*$)", re.MULTILINE)
 
-_SAVE_AS = "open it in a word processor and save it as DOCX"
+_SAVE_AS = mark("open it in a word processor and save it as DOCX")
+_RECOGNISE = mark("run text recognition (OCR) and give the text or the searchable PDF")
+_UNPACK = mark("unpack it and give the files inside")
+_PICTURE, _ARCHIVE = mark("it is a picture"), mark("it is an archive")
 #: First bytes of kinds that cannot be read, what they are, and what to do.
 _UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is an old Word (.doc) or protected Office file", _SAVE_AS),
-    (b"{\\rtf", "it is a rich text (RTF) file", _SAVE_AS),
-    (b"\x89PNG", "it is a picture", "run text recognition (OCR) and give the text or the searchable PDF"),
     (
-        b"\xff\xd8\xff",
-        "it is a picture",
-        "run text recognition (OCR) and give the text or the searchable PDF",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        mark("it is an old Word (.doc) or protected Office file"),
+        _SAVE_AS,
     ),
-    (b"II*\x00", "it is a picture", "run text recognition (OCR) and give the text or the searchable PDF"),
-    (b"MM\x00*", "it is a picture", "run text recognition (OCR) and give the text or the searchable PDF"),
-    (b"AT&TFORM", "it is a DjVu scan", "run text recognition (OCR) and give the text or a searchable PDF"),
-    (b"Rar!", "it is an archive", "unpack it and give the files inside"),
-    (b"7z\xbc\xaf", "it is an archive", "unpack it and give the files inside"),
-    (b"\x1f\x8b", "it is an archive", "unpack it and give the files inside"),
+    (b"{\\rtf", mark("it is a rich text (RTF) file"), _SAVE_AS),
+    (b"\x89PNG", _PICTURE, _RECOGNISE),
+    (b"\xff\xd8\xff", _PICTURE, _RECOGNISE),
+    (b"II*\x00", _PICTURE, _RECOGNISE),
+    (b"MM\x00*", _PICTURE, _RECOGNISE),
+    (b"AT&TFORM", mark("it is a DjVu scan"), _RECOGNISE),
+    (b"Rar!", _ARCHIVE, _UNPACK),
+    (b"7z\xbc\xaf", _ARCHIVE, _UNPACK),
+    (b"\x1f\x8b", _ARCHIVE, _UNPACK),
 )
 
 
@@ -73,7 +76,7 @@ def _other_archive(file: File, names: set[str]) -> DraftError:
         return file.refuse("it is an OpenDocument or e-book file", _SAVE_AS)
     if any(name.startswith(("xl/", "ppt/")) for name in names):
         return file.refuse("it is a spreadsheet or a presentation", "copy the law text into a DOCX file")
-    return file.refuse("it is an archive", "unpack it and give the files inside")
+    return file.refuse(_ARCHIVE, _UNPACK)
 
 
 def _kind_of_text(file: File, suffix: str) -> str:

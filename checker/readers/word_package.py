@@ -102,8 +102,9 @@ def _refuse_bombs(file: File, archive: zipfile.ZipFile) -> None:
     too_dense = total > _SMALL and total > HIGHEST_RATIO * max(packed, 1)
     if total > LARGEST_PACKAGE or largest > LARGEST_PART or too_dense:
         raise file.refuse(
-            f"the DOCX file unpacks to {total // 1_048_576} MB, which no law text does (a «zip bomb»)",
+            "the DOCX file unpacks to %(size)s MB, which no law text does (a «zip bomb»)",
             "save the text alone as a new DOCX file",
+            size=total // 1_048_576,
         )
 
 

@@ -17,11 +17,6 @@ from checker.draft import Language
 Plural = Callable[[int], int]
 
 
-def mark(text: str) -> str:
-    """The text itself, marked for translators where it is stored and translated later."""
-    return text
-
-
 class Catalogue:
     """Translations of one language; a text without a translation stays English."""
 

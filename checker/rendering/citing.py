@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from checker.errors import mark
 from checker.patterns import regex
-from checker.rendering.catalogue import mark
 
 NUMBERED: Mapping[str, str] = {
     "para": mark("para %(number)s"),

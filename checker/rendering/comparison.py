@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from checker.errors import mark
 from checker.finding import CheckedDraft, Effect, Finding, Flaw, Mended, Pair, Safeguard
-from checker.rendering.catalogue import mark
 from checker.rendering.reading_order import in_reading_order
 
 PAIR_NAMES: Mapping[str, str] = {

@@ -14,6 +14,8 @@ from checker.draft import Language
 from checker.finding import CheckedDraft, Finding, Mended
 from checker.rendering.comparison import PAIR_NAMES, Outcome, outcome_of
 from checker.rendering.comparison_rows import articles_of, rows_by_provision
+from checker.rendering.deciding import is_reviewed, tally_line
+from checker.rendering.desk import Ways
 from checker.rendering.notes import Place, places_of
 from checker.rendering.templating import asset, environment, policy_of
 from checker.rendering.wording import Told, Words, words_for
@@ -23,14 +25,15 @@ _STYLES = ("report.css", "comparison.css")
 
 
 class Note(Struct, frozen=True):
-    """A finding with what became of it (``kind``: worsens, introduces, keeps, mends).
+    """A finding, with what was decided on it and what became of it.
 
-    ``row`` is the row it stands beside, -1 for the draft as a whole; ``former`` and ``now`` are the
-    words that stood there and that stand there, where they can be told.
+    ``kind`` is worsens, introduces, keeps or mends; ``row`` is the row it stands beside, -1 for the draft
+    as a whole; ``former`` and ``now`` are the words that stood and that stand there, where they can be told.
     """
 
     anchor: str
     kind: str
+    finding: Finding
     rule: Rule
     severity: Severity
     message: Told
@@ -56,9 +59,9 @@ class SafeguardNote(Struct, frozen=True):
 
 
 def comparison_page(
-    checked: CheckedDraft, *, language: Language, day: date | None = None, home: str = ""
+    checked: CheckedDraft, *, language: Language, day: date | None = None, ways: Ways | None = None
 ) -> str:
-    """The page, complete without scripts; ``day`` is printed when given, ``home`` is a page to go back to."""
+    """The page, complete without scripts; ``day`` and ``ways`` to other pages are shown when given."""
     words = words_for(language)
     outcome = outcome_of(checked)
     old = outcome.old.draft if outcome.old else checked.draft
@@ -77,7 +80,9 @@ def comparison_page(
             old=old,
             new=checked.draft,
             day=day,
-            home=home,
+            ways=ways,
+            tally=tally_line(checked, words) if is_reviewed(checked) else "",
+            again=[note for note in notes if note.finding.second_look],
             version=__version__,
             notes=notes,
             safeguards=safeguards,
@@ -93,12 +98,13 @@ def comparison_page(
 
 
 def _notes(outcome: Outcome, words: Words) -> list[Note]:
-    """Worse first, then new, fixed and still there, each in reading order."""
+    """Worse first, then new, still there, added by experts and fixed, each in reading order."""
     rows = rows_by_provision(outcome.pairs, old=False)
     places = places_of(outcome.new.draft, words)
+    own = [one for one in outcome.new.findings if one.check == "expert"]
     notes = [
         _note(number, finding, outcome, words, (places, rows.get(finding.provision, -1)))
-        for number, finding in enumerate((*outcome.worse, *outcome.introduced, *outcome.kept))
+        for number, finding in enumerate((*outcome.worse, *outcome.introduced, *outcome.kept, *own))
     ]
     if outcome.old is not None:
         old_rows = rows_by_provision(outcome.pairs, old=True)
@@ -117,6 +123,7 @@ def _note(
     return Note(
         anchor=f"finding-{number}",
         kind=finding.effect or "keeps",
+        finding=finding,
         rule=outcome.new.rules()[finding.rule],
         severity=finding.severity,
         message=words.told(finding.message),
@@ -136,6 +143,7 @@ def _mended(
     return Note(
         anchor=f"fixed-{number}",
         kind="mends",
+        finding=one.finding,
         rule=outcome.new.rules()[one.finding.rule],
         severity=one.finding.severity,
         message=words.told(one.finding.message),

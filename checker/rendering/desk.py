@@ -8,12 +8,12 @@ from importlib import resources
 from typing import Any, Protocol
 
 from jinja2 import Template
-from msgspec import Struct
+from msgspec import Struct, field
 
 from checker import __version__
-from checker.draft import LANGUAGES, Language
+from checker.draft import Language
+from checker.errors import mark
 from checker.finding import CheckedDraft
-from checker.rendering.catalogue import mark
 from checker.rendering.deciding import tally_line, wording_of
 from checker.rendering.html_report import report_contents
 from checker.rendering.notes import Note, notes_of, own_amendments, places_of
@@ -61,6 +61,8 @@ REFUSALS: Mapping[str, str] = {
     "same": mark("Choose two different versions."),
     "stopped": mark("The program has stopped. You may close this page."),
     "fault": mark("Something went wrong in the program. Nothing was lost; go back and try again."),
+    "removed": mark("%(name)s and the decisions on it were moved to the folder «%(folder)s»."),
+    "one-version": mark("%(name)s: no earlier version is known. Choose two versions and compare them first."),
     "nothing-to-carry": mark("The older version has no decisions to carry over."),
     "carried": mark(
         "Decisions carried over: %(exact)s. For a second look: %(again)s. Left behind: %(gone)s."
@@ -68,6 +70,16 @@ REFUSALS: Mapping[str, str] = {
 }
 _LOST = mark("The program does not answer. Is it still running? This was not saved.")
 _SAVED = mark("Saved.")
+
+
+class Ways(Struct, frozen=True):
+    """Where one gets to from a page on a draft; empty where there is nothing."""
+
+    report: str = ""
+    comparison: str = ""
+    history: str = ""
+    home: str = "/"
+    languages: Mapping[Language, str] = field(default_factory=lambda: SPOKEN)
 
 
 class Session(Struct, frozen=True):
@@ -79,7 +91,7 @@ class Session(Struct, frozen=True):
     @property
     def languages(self) -> Mapping[Language, str]:
         """The languages to switch to."""
-        return {language: SPOKEN[language] for language in LANGUAGES}
+        return SPOKEN
 
 
 class Shown(Struct, frozen=True):
@@ -90,7 +102,8 @@ class Shown(Struct, frozen=True):
     state: str
     day: date
     busy: bool = False
-    why: str = ""
+    why: Told | None = None
+    history: str = ""
 
 
 class Progress(Protocol):
@@ -120,14 +133,14 @@ def asset(name: str) -> str:
 def start_page(
     drafts: Sequence[Shown], *, language: Language, session: Session, given: Mapping[str, Any]
 ) -> str:
-    """The first page; ``given`` has folder, problems, largest (bytes) and the suffixes accepted."""
+    """The first page; ``given`` has folder, problems, largest (bytes), the suffixes accepted, and removed."""
     return _template("desk_start", language).render(
         drafts=drafts, session=session, version=__version__, **given
     )
 
 
 def wait_page(work: Progress, *, language: Language, session: Session, given: Mapping[str, Any]) -> str:
-    """The page of a job; ``given`` has title, href, state and problems."""
+    """The page of a job; ``given`` has title, href, state, problems and what to send when it is over."""
     state = given["state"]
     return _template("desk_wait", language).render(
         work=work,
@@ -137,6 +150,11 @@ def wait_page(work: Progress, *, language: Language, session: Session, given: Ma
         share=STAGES.index(state) if state in STAGES else 0,
         **given,
     )
+
+
+def remove_page(name: str, *, language: Language, session: Session, given: Mapping[str, Any]) -> str:
+    """The question before a draft is removed; ``given`` has href, folder and the number of decisions."""
+    return _template("desk_remove", language).render(name=name, session=session, version=__version__, **given)
 
 
 def message_page(problems: Sequence[Told], *, language: Language, session: Session, back: bool = True) -> str:
@@ -149,7 +167,7 @@ def message_page(problems: Sequence[Told], *, language: Language, session: Sessi
 def review_page(
     checked: CheckedDraft, *, language: Language, session: Session, given: Mapping[str, Any]
 ) -> str:
-    """The report with what is needed to decide; ``given`` has day, href, and the prints of what stands."""
+    """The report with what is needed to decide; ``given`` has day, href, ways and prints of what stands."""
     words, contents = words_for(language), report_contents(checked, language)
     data = {
         "home": given["href"],
@@ -163,6 +181,7 @@ def review_page(
         parallel="",
         day=given["day"],
         href=given["href"],
+        ways=given["ways"],
         data=data,
         tally=tally_line(checked, words),
         files=[(name, words.gettext(told)) for name, told in FILES.items()],

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from checker import __version__
 from checker.draft import Language
+from checker.rendering.desk import Ways
 from checker.rendering.templating import environment
 from checker.rendering.wording import Words, words_for
 from checker.rule import Severity, Texts
@@ -44,6 +45,11 @@ class Reading(Struct, frozen=True):
     answers: tuple[Answer, ...] = ()
 
     @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.replace("\\", "/").rpartition("/")[2]
+
+    @property
     def taken_up(self) -> int:
         """How many proposals the version took up."""
         return sum(one.taken_up for one in self.answers)
@@ -54,10 +60,14 @@ class Reading(Struct, frozen=True):
         return sum(one.close is True for one in self.answers)
 
 
-def history_page(readings: Sequence[Reading], *, language: Language, day: date | None = None) -> str:
-    """The page, the first version first; ``day`` is printed when given."""
+def history_page(
+    readings: Sequence[Reading], *, language: Language, day: date | None = None, ways: Ways | None = None
+) -> str:
+    """The page, the first version first; ``day`` and ``ways`` to other pages are shown when given."""
     template = environment(language).get_template("history.html.j2")
-    return template.render(readings=readings, last=readings[-1], share=share, day=day, version=__version__)
+    return template.render(
+        readings=readings, last=readings[-1], share=share, day=day, ways=ways, version=__version__
+    )
 
 
 def history_lines(readings: Sequence[Reading], *, language: Language) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def index_page(
         version=__version__,
         severities=SEVERITIES,
         verdicts=VERDICTS,
-        problems=[str(problem) for problem in problems],
+        problems=[words_for(language).problem(problem) for problem in problems],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.rendering.catalogue import mark
+from checker.errors import mark
 
 VERDICT_NAMES: Mapping[str, str] = {
     "incompatible": mark("Potentially incompatible"),

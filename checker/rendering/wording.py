@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from checker.draft import LANGUAGES, Language
+from checker.errors import Problem
 from checker.finding import Effect, FlawKind, Verdict
 from checker.rendering import naming
 from checker.rendering.catalogue import load_catalogue
@@ -83,6 +84,13 @@ class Words:
         heading = re.search("«.*»", reason) if fitting == ["table column"] else None
         told = self.gettext(naming.REASONS[max(fitting, key=len)])
         return f"{told} {heading[0]}" if heading else told
+
+    def problem(self, problem: Problem) -> Told:
+        """The file, what is wrong with it and what to do; in English where there are no words for it."""
+        texts = (problem.message, problem.advice)
+        known = self.language == "en" or all(self.gettext(text) != text for text in texts if text)
+        told = problem.told(self.gettext) if known else problem.told()
+        return Told(f"{problem.place}: {told}", self.language if known else "en")
 
     def language_name(self, language: Language) -> str:
         """The name of a language of drafts."""

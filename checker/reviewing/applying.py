@@ -51,6 +51,24 @@ def apply_review(checked: CheckedDraft, review: Review) -> CheckedDraft:
     )
 
 
+def apply_reviews(compared: CheckedDraft, old: Review, new: Review) -> CheckedDraft:
+    """Two versions compared, with the decisions on each; a finding that was mended bears the old one's."""
+    applied = apply_review(compared, new)
+    change = applied.change
+    if change is None or change.before is None:
+        return applied
+    before = apply_review(change.before, old)
+    decided = {_place(one): one for one in before.findings}
+    mended = tuple(
+        replace(one, finding=decided.get(_place(one.finding), one.finding)) for one in change.mended
+    )
+    return replace(applied, change=replace(change, before=before, mended=mended))
+
+
+def _place(finding: Finding) -> tuple[str, int, int]:
+    return finding.id, finding.provision, finding.start
+
+
 def agreed_only(checked: CheckedDraft) -> CheckedDraft:
     """The draft with the findings that an expert agreed to, on the words as they stand.
 

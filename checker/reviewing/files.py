@@ -7,7 +7,8 @@ leaves either the old text or the new one, and two programs do not lose each oth
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from filelock import FileLock
 from msgspec.structs import asdict
 
 from checker.decision import REVIEW_SUFFIX, Review
-from checker.errors import CheckerError, Problem
+from checker.errors import CheckerError, Problem, mark
 from checker.reviewing.validating import review_of
 from checker.rules.yaml_nodes import load_yaml
 
@@ -62,8 +63,9 @@ def save_review(path: Path, review: Review) -> None:
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        advice = "choose a folder that may be written to"
-        raise CheckerError(Problem(str(path), f"cannot be written: {error.strerror}", advice)) from error
+        message, advice = mark("cannot be written (%(why)s)"), mark("choose a folder that may be written to")
+        values = (("why", error.strerror or str(error)),)
+        raise CheckerError(Problem(str(path), message, advice, values=values)) from error
 
 
 def update_review(path: Path, change: Callable[[Review], Review]) -> Review:
@@ -72,16 +74,33 @@ def update_review(path: Path, change: Callable[[Review], Review]) -> Review:
     Raises:
         CheckerError: The file cannot be read or written.
     """
+    with _alone(path):
+        review = change(load_review(path))
+        save_review(path, review)
+        return review
+
+
+def move_review(path: Path, target: Path) -> None:
+    """Move a review file, if there is one, while no one else may write it.
+
+    Raises:
+        CheckerError: It cannot be moved.
+    """
+    with _alone(path):
+        if path.exists():
+            path.replace(target)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold the lock of a review file."""
     lock = path.with_name(f".{path.name}.lock")
     try:
         with FileLock(lock, timeout=_WAIT_SECONDS):
-            review = change(load_review(path))
-            save_review(path, review)
-            return review
+            yield
     except (OSError, TimeoutError) as error:
-        raise CheckerError(
-            Problem(str(path), "is held by another program", f"close it, or delete {lock.name}")
-        ) from error
+        message, advice = mark("is held by another program"), mark("close it, or delete %(lock)s")
+        raise CheckerError(Problem(str(path), message, advice, values=(("lock", lock.name),))) from error
 
 
 def review_text(review: Review) -> str:

@@ -15,13 +15,12 @@ from checker.finding import CheckedDraft, Finding
 from checker.rendering.desk import Session, message_page, note_parts, said
 from checker.rendering.wording import Told, words_for
 from checker.reviewing.applying import apply_review
-from checker.reviewing.carrying import Carried, carry_over
-from checker.reviewing.files import update_review
 from checker.serving.desk import seen_in
-from checker.serving.jobs import Key
+from checker.serving.jobs import check_of
 from checker.serving.pages import desk, first_page, href_of, key_of, problems_told, reader
 from checker.serving.saving import ConflictError, RefusedError, Said, add, said_of, save, version_of
-from checker.serving.shelf import TooLargeError, safe_name
+from checker.serving.shelf import REMOVED, TooLargeError, safe_name
+from checker.serving.worker import Kind
 
 actions = Blueprint("actions", __name__)
 _LONGEST_WAIT_SECONDS = 120
@@ -44,69 +43,48 @@ def put() -> Answer | tuple[str, int]:
         except TooLargeError:
             problems.append(said("too-large", reader()))
             continue
-        desk().jobs.ask((kept,), again=True)
+        desk().jobs.ask(check_of(kept), again=True)
         names.append(kept)
     if problems:
         return first_page(problems, 400)
-    return redirect(href_of((names[0],)) if len(names) == 1 else "/", 303)
+    return redirect(href_of(check_of(names[0])) if len(names) == 1 else "/", 303)
 
 
-@actions.post("/drafts/<name>/again")
-def again(name: str) -> Answer:
-    """Check a draft once more."""
-    return _again(key_of(name))
-
-
-@actions.post("/compare/<old>/<new>/again")
-def compare_again(old: str, new: str) -> Answer:
-    """Compare two versions once more."""
-    return _again(key_of(old, new))
-
-
-@actions.post("/drafts/<name>/cancel")
-def cancel(name: str) -> Answer:
-    """Stop the check of a draft."""
-    return _cancel(key_of(name))
-
-
-@actions.post("/compare/<old>/<new>/cancel")
-def cancel_comparison(old: str, new: str) -> Answer:
-    """Stop the comparison of two versions."""
-    return _cancel(key_of(old, new))
-
-
-def _again(key: Key) -> Answer:
+@actions.post("/drafts/<name>/again", defaults={"kind": "check"})
+@actions.post("/compare/<old>/<name>/again", defaults={"kind": "compare"})
+@actions.post("/history/<name>/again", defaults={"kind": "history"})
+def again(kind: Kind, name: str, old: str = "") -> Answer:
+    """Do a job once more."""
+    key = key_of(kind, name, old)
     desk().jobs.ask(key, again=True)
     return redirect(href_of(key), 303)
 
 
-def _cancel(key: Key) -> Answer:
+@actions.post("/drafts/<name>/cancel", defaults={"kind": "check"})
+@actions.post("/compare/<old>/<name>/cancel", defaults={"kind": "compare"})
+@actions.post("/history/<name>/cancel", defaults={"kind": "history"})
+def cancel(kind: Kind, name: str, old: str = "") -> Answer:
+    """Stop a job."""
+    key = key_of(kind, name, old)
     desk().jobs.cancel(key)
     return redirect(href_of(key), 303)
 
 
-@actions.post("/carry")
-def carry() -> Answer | tuple[str, int]:
-    """Carry the decisions on one version over to another."""
-    old, new = key_of(request.form.get("old", ""), request.form.get("new", ""))
-    review = desk().review(old)
-    if old == new or not review:
-        return first_page([said("same" if old == new else "nothing-to-carry", reader())], 400)
-    work = desk().jobs.ask((new,))
-    desk().jobs.wait(work, _LONGEST_WAIT_SECONDS)
-    checked = work.result
-    if checked is None:
-        return redirect(href_of((new,)), 303)
-    carried: list[Carried] = []
+@actions.post("/drafts/<name>/remove")
+def remove(name: str) -> tuple[str, int]:
+    """Move a draft and the decisions on it aside."""
+    key_of("check", name)
+    desk().jobs.forget(name)
+    removed = desk().shelf.remove(name)
+    return first_page([said("removed", reader(), name=name, folder=REMOVED)], removed=removed)
 
-    def change(there: Any) -> Any:
-        carried.append(carry_over(review, checked, there))
-        return carried[-1].review
 
-    update_review(desk().review_file(new), change)
-    told = carried[-1]
-    gone = len(told.gone) + len(told.homeless)
-    return first_page([said("carried", reader(), exact=told.exact + told.own, again=told.again, gone=gone)])
+@actions.post("/removed/<name>/back")
+def put_back(name: str) -> Answer:
+    """Put a draft that was removed back where it was."""
+    if name not in desk().shelf.removed():
+        abort(404)
+    return redirect(href_of(check_of(desk().shelf.put_back(name))), 303)
 
 
 class _Asked(Struct, frozen=True):
@@ -118,14 +96,13 @@ class _Asked(Struct, frozen=True):
 
 
 def _asked(name: str) -> _Asked:
-    (key,) = key_of(name)
-    work = desk().jobs.ask((key,))
+    work = desk().jobs.ask(key_of("check", name))
     desk().jobs.wait(work, _LONGEST_WAIT_SECONDS)
     fields = request.get_json()
     if work.result is None or not isinstance(fields, dict):
         abort(404)
     texts = {str(name): value for name, value in fields.items() if isinstance(value, str)}
-    return _Asked(key, work.result, said_of(texts))
+    return _Asked(name, work.result, said_of(texts))
 
 
 @actions.post("/drafts/<name>/decisions")
@@ -192,5 +169,5 @@ def stop() -> str:
 def tell(error: CheckerError) -> tuple[str | Json, int]:
     """A fault of a file in the folder, told on the first page."""
     if request.is_json:
-        return {"said": " ".join(map(str, error.problems))}, 500
+        return {"said": " ".join(one.text for one in problems_told(error))}, 500
     return first_page(problems_told(error), 500)

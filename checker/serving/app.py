@@ -21,8 +21,10 @@ from checker.serving.actions import actions
 from checker.serving.desk import Desk
 from checker.serving.guard import put_guard
 from checker.serving.jobs import Jobs
+from checker.serving.lineage import Lineage
 from checker.serving.pages import pages, reader, refused
 from checker.serving.shelf import Shelf
+from checker.serving.versions import versions
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _MOST_FILES = 5
@@ -59,7 +61,7 @@ class Serving:
         shelf = Shelf(_folder(settings.folder))
         self.entrance = "" if settings.host in LOOPBACK else secrets.token_urlsafe(24)
         self.jobs = Jobs(shelf, settings.rulesets)
-        self.app = _app(Desk(shelf, self.jobs, secrets.token_urlsafe(24)))
+        self.app = _app(Desk(shelf, self.jobs, secrets.token_urlsafe(24), Lineage(shelf.folder)))
         self.server = _server(settings, self.app)
         self.app.extensions["stop"] = self.stop
         put_guard(self.app, self._hosts(), self._secret(), self.entrance, _MOST_FILES * LARGEST_FILE)
@@ -102,6 +104,7 @@ def _app(desk: Desk) -> Flask:
     app.extensions["desk"] = desk
     app.register_blueprint(pages)
     app.register_blueprint(actions)
+    app.register_blueprint(versions)
     app.register_error_handler(HTTPException, _refuse)
     app.register_error_handler(Exception, _own_fault)
     return app

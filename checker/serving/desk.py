@@ -6,14 +6,18 @@ from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.decision import Review
 from checker.draft import LANGUAGES, Language
+from checker.errors import Problem
 from checker.finding import CheckedDraft
-from checker.rendering.desk import Shown, said
+from checker.rendering.desk import Shown, Ways, said
+from checker.rendering.wording import Told, words_for
 from checker.reviewing.applying import apply_review
 from checker.reviewing.files import load_review, review_path
-from checker.serving.jobs import Jobs, Work
+from checker.serving.jobs import Jobs, Work, check_of
+from checker.serving.lineage import Lineage
 from checker.serving.saving import version_of
 from checker.serving.shelf import Shelf
 
@@ -24,6 +28,7 @@ class Desk(Struct, frozen=True):
     shelf: Shelf
     jobs: Jobs
     secret: str
+    lineage: Lineage
 
     def review_file(self, name: str) -> Path:
         """Where the decisions on a draft are kept."""
@@ -41,19 +46,29 @@ class Desk(Struct, frozen=True):
         """A checked draft with its decisions."""
         return apply_review(checked, self.review(name))
 
-    def shown(self, name: str, language: Language, href: str) -> Shown:
+    def versions(self, name: str) -> tuple[str, ...]:
+        """A draft and the versions before it, the oldest first."""
+        return self.lineage.versions(name, self.shelf.names())
+
+    def shown(self, name: str, language: Language, ways: Ways) -> Shown:
         """The line of a draft in the list."""
-        work = self.jobs.known((name,))
+        work = self.jobs.known(check_of(name))
         day = date.fromtimestamp(self.shelf.stamp(name).modified / 1e9)
         if work is None:
-            return Shown(name, href, said("", language).text, day)
-        why = str(work.problems[0].message) if work.problems else ""
-        return Shown(name, href, said(state_of(work), language).text, day, not work.over, why)
+            return Shown(name, ways.report, said("", language).text, day, history=ways.history)
+        why = told_of(work.problems[0], language) if work.problems else None
+        state = said(state_of(work), language).text
+        return Shown(name, ways.report, state, day, not work.over, why, ways.history)
 
 
 def state_of(work: Work) -> str:
     """The stage of a job that runs, else its state."""
     return work.stage or work.state if work.state == "running" else work.state
+
+
+def told_of(problem: Problem, language: Language) -> Told:
+    """A fault of a file, which is named without its folder: there is one only."""
+    return words_for(language).problem(replace(problem, path=Path(problem.path).name))
 
 
 def seen_in(checked: CheckedDraft) -> dict[str, str]:

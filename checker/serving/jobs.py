@@ -11,21 +11,38 @@ from msgspec import Struct, field
 
 from checker.errors import Problem
 from checker.finding import CheckedDraft
+from checker.rendering.history_page import Reading
 from checker.serving.shelf import Shelf, Stamp
-from checker.serving.worker import Result, Worker, start_worker
+from checker.serving.worker import Failed, Kind, Result, Worker, start_worker
 
 State = Literal["waiting", "running", "done", "failed", "cancelled", "crashed", "too-long"]
-Key = tuple[str, ...]
-"""The name of a draft to check, or two to compare."""
-
 LONGEST_SECONDS = 900
 _KEPT_CHARACTERS = 3_000_000
 """As much text as checked drafts are kept of: they take a hundred bytes for each character of the law."""
+_KEPT_WHILE_CHECKING = 1_000_000
+"""The same while the other process takes memory too."""
+_CHARACTERS_OF_A_PROVISION = 100
+"""As much as a provision takes, however short its text."""
 _TICK_SECONDS = 0.1
 
 
+class Key(Struct, frozen=True):
+    """What a job does, and with which drafts."""
+
+    kind: Kind
+    names: tuple[str, ...]
+
+
+def check_of(name: str) -> Key:
+    """The check of a draft."""
+    return Key("check", (name,))
+
+
 class Work(Struct):
-    """One job; ``stamps`` are those of its files when it began, ``stage`` the step it is at."""
+    """One job; ``stamps`` are those of its files when it began, ``stage`` the step it is at.
+
+    ``result`` is a draft checked or compared, ``readings`` are what became of a history.
+    """
 
     key: Key
     stamps: tuple[Stamp, ...]
@@ -34,6 +51,12 @@ class Work(Struct):
     begun: float = field(default_factory=time.monotonic)
     problems: tuple[Problem, ...] = ()
     result: CheckedDraft | None = None
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether what was asked for is at hand."""
+        return self.result is not None or bool(self.readings)
 
     @property
     def over(self) -> bool:
@@ -54,7 +77,7 @@ class Jobs:
         self.folders = folders
         self._works: OrderedDict[Key, Work] = OrderedDict()
         self._line: deque[Work] = deque()
-        self._change = threading.Condition()
+        self._change = threading.Condition()  # reentrant
         self._worker: Worker | None = None
         self._closed = False
         self._thread = threading.Thread(target=self._see_to_all, daemon=True)
@@ -74,7 +97,7 @@ class Jobs:
         """
         with self._change:
             work = self.known(key)
-            fresh = work is None or (again and work.over) or (work.state == "done" and work.result is None)
+            fresh = work is None or (again and work.over) or (work.state == "done" and not work.ready)
             if work is None or fresh:
                 work = self._works[key] = Work(key, self._stamps(key))
                 self._line.append(work)
@@ -95,6 +118,13 @@ class Jobs:
                 work.state = "cancelled"
                 self._change.notify_all()
 
+    def forget(self, name: str) -> None:
+        """Cancel and drop every job on a draft."""
+        with self._change:
+            for key in [key for key in self._works if name in key.names]:
+                self.cancel(key)
+                del self._works[key]
+
     def close(self) -> None:
         """End the process; nothing is checked any more."""
         with self._change:
@@ -103,7 +133,10 @@ class Jobs:
         self._thread.join()
 
     def _stamps(self, key: Key) -> tuple[Stamp, ...]:
-        return tuple(self.shelf.stamp(name) for name in key)
+        drafts = tuple(self.shelf.stamp(name) for name in key.names)
+        if key.kind != "history":
+            return drafts
+        return drafts + tuple(self.shelf.review_stamp(name) for name in key.names)
 
     def _see_to_all(self) -> None:
         while True:
@@ -115,6 +148,7 @@ class Jobs:
                 if work.over:
                     continue
                 work.state = "running"
+                self._forget_old(_KEPT_WHILE_CHECKING, newest=False)
             self._see_to(work)
         if self._worker is not None:
             self._worker.end()
@@ -124,7 +158,8 @@ class Jobs:
             self._worker = start_worker(self.folders)
         begun = time.monotonic()
         try:
-            self._worker.connection.send(tuple(str(self.shelf.folder / name) for name in work.key))
+            paths = tuple(str(self.shelf.folder / name) for name in work.key.names)
+            self._worker.connection.send((work.key.kind, paths))
             while not work.over and not self._closed:
                 if self._worker.connection.poll(_TICK_SECONDS):
                     self._hear(work, self._worker)
@@ -144,13 +179,16 @@ class Jobs:
         if kind == "last":
             worker.end()
         result: Result = said
-        if isinstance(result, CheckedDraft):
+        if isinstance(result, Failed):
+            work.problems = result.problems
+            self._finish(work, "failed")
+        elif isinstance(result, CheckedDraft):
             work.result = result
             self._finish(work, "done")
-            self._forget_old()
+            self._forget_old(_KEPT_CHARACTERS, newest=True)
         else:
-            work.problems = result
-            self._finish(work, "failed")
+            work.readings = result
+            self._finish(work, "done")
 
     def _finish(self, work: Work, state: State) -> None:
         with self._change:
@@ -158,11 +196,20 @@ class Jobs:
                 work.state = state
             self._change.notify_all()
 
-    def _forget_old(self) -> None:
-        """Results are large: only the last ones are kept, the others are made again when asked for."""
+    def _forget_old(self, left: int, *, newest: bool) -> None:
+        """Results are large: only the last ones are kept, the others are made again when asked for.
+
+        ``newest``: the last one is kept whatever its size.
+        """
         with self._change:
-            left = _KEPT_CHARACTERS
             for place, work in enumerate(reversed(self._works.values())):
-                left -= work.result.draft.coverage.characters if work.result else 0
-                if left < 0 and place:
+                left -= _size(work.result) if work.result else 0
+                if left < 0 and (place or not newest):
                     work.result = None
+
+
+def _size(checked: CheckedDraft) -> int:
+    """What a result takes, in characters of text."""
+    former = checked.change.before.draft if checked.change and checked.change.before else None
+    drafts = (checked.draft, *((former,) if former else ()))
+    return sum(one.coverage.characters + _CHARACTERS_OF_A_PROVISION * len(one.provisions) for one in drafts)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from flask import Blueprint, Response, abort, current_app, g, redirect, request
+from flask import Blueprint, Response, abort, current_app, redirect, request
 from werkzeug.wrappers import Response as Answer
 
 from checker.delivery import Delivery
@@ -16,13 +17,14 @@ from checker.errors import CheckerError
 from checker.finding import CheckedDraft
 from checker.readers import LARGEST_FILE, SUFFIXES
 from checker.rendering import RENDERERS
-from checker.rendering.comparison_page import comparison_page
 from checker.rendering.desk import (
     FILES,
     STAGES,
     Session,
+    Ways,
     asset,
     message_page,
+    remove_page,
     review_page,
     said,
     start_page,
@@ -30,10 +32,13 @@ from checker.rendering.desk import (
 )
 from checker.rendering.wording import Told
 from checker.reviewing.applying import agreed_only
-from checker.serving.desk import Desk, language_of, seen_in, state_of
-from checker.serving.jobs import Key, Work
+from checker.serving.desk import Desk, language_of, seen_in, state_of, told_of
+from checker.serving.jobs import Key, Work, check_of
+from checker.serving.shelf import REMOVED
+from checker.serving.worker import Kind
 
 pages = Blueprint("pages", __name__)
+_PLACES: Mapping[Kind, str] = {"check": "/drafts", "compare": "/compare", "history": "/history"}
 _ASSETS = {"desk.css": "text/css", "desk.js": "text/javascript"}
 
 
@@ -59,29 +64,41 @@ def remember_language(answer: Response) -> Response:
 
 
 def href_of(key: Key) -> str:
-    """Where a draft, or the comparison of two, is seen."""
-    return "/drafts/" + quote(key[0], safe="") + "/" if len(key) == 1 else "/compare/" + _pair(key)
+    """Where a draft, the comparison of two or the history of the last is seen."""
+    shown = key.names if key.kind == "compare" else key.names[-1:]
+    return "/".join((_PLACES[key.kind], *(quote(name, safe="") for name in shown), ""))
 
 
-def _pair(key: Key) -> str:
-    return "/".join(quote(name, safe="") for name in key) + "/"
+def key_of(kind: Kind, name: str, old: str = "") -> Key:
+    """What is asked for, if each name is that of a draft here; else there is no such page."""
+    _known(name)
+    if kind == "history":
+        return Key(kind, desk().versions(name))
+    return Key(kind, (_known(old), name) if kind == "compare" else (name,))
+
+
+def _known(name: str) -> str:
+    if desk().shelf.path(name) is None:
+        abort(404)
+    return name
 
 
 def problems_told(error: CheckerError) -> list[Told]:
-    """The problems of an error as lines; they are written in English."""
-    return [Told(str(problem), "en") for problem in error.problems]
+    """The problems of an error in the reader's language, as far as there are words for them."""
+    return [told_of(problem, reader()) for problem in error.problems]
 
 
-def first_page(problems: list[Told], status: int = 200) -> tuple[str, int]:
-    """The list of drafts, with what went wrong before."""
+def first_page(problems: list[Told], status: int = 200, *, removed: str = "") -> tuple[str, int]:
+    """The list of drafts, with what went wrong before; ``removed`` is a draft that may be put back."""
     held, language = desk(), reader()
     given = {
         "folder": str(held.shelf.folder),
         "problems": problems,
         "largest": LARGEST_FILE,
         "accepted": ",".join(sorted(SUFFIXES)),
+        "removed": removed,
     }
-    drafts = [held.shown(name, language, href_of((name,))) for name in held.shelf.names()]
+    drafts = [held.shown(name, language, ways_of(name)) for name in held.shelf.names()]
     session = Session(held.secret, home=True)
     return start_page(drafts, language=language, session=session, given=given), status
 
@@ -100,49 +117,60 @@ def static_file(name: str) -> Response:
     return Response(asset(name), mimetype=_ASSETS[name])
 
 
-def key_of(*names: str) -> Key:
-    """The names, if each is that of a draft here; else there is no such page."""
-    if any(desk().shelf.path(name) is None for name in names):
-        abort(404)
-    return names
-
-
 @pages.get("/drafts/<name>/")
 def draft(name: str) -> str | Answer:
     """The report of a draft, to decide on; the page to wait on before it is there."""
-    key, held = key_of(name), desk()
+    key, held = key_of("check", name), desk()
     work = held.jobs.ask(key)
     if work.result is None:
-        return _waiting(work)
+        return waiting(work)
     checked = held.reviewed(name, work.result)
-    given = {"day": date.today(), "href": href_of(key), "seen": seen_in(checked)}
+    given = {"day": date.today(), "href": href_of(key), "seen": seen_in(checked), "ways": ways_of(name)}
     return review_page(checked, language=reader(), session=Session(held.secret), given=given)
 
 
-def _waiting(work: Work) -> str:
+@pages.get("/drafts/<name>/remove")
+def ask_to_remove(name: str) -> str:
+    """The question before a draft is removed."""
+    key, held = key_of("check", name), desk()
+    review = held.review(name)
+    decisions = len(review.decisions) + len(review.added)
+    given = {"href": href_of(key), "decisions": decisions, "folder": REMOVED}
+    return remove_page(name, language=reader(), session=Session(held.secret), given=given)
+
+
+def ways_of(name: str) -> Ways:
+    """Where one gets to from a page on a draft."""
+    row = desk().versions(name)
+    if len(row) < 2:
+        return Ways(report=href_of(check_of(name)))
+    compared, followed = Key("compare", row[-2:]), Key("history", row)
+    return Ways(href_of(check_of(name)), href_of(compared), href_of(followed))
+
+
+def waiting(work: Work, then: Mapping[str, str] | None = None) -> str:
+    """The page of a job; ``then`` is sent when it is over: the address as «action», old and new."""
     language = reader()
-    problems = [Told(str(problem), "en") for problem in work.problems]
+    problems = [told_of(problem, language) for problem in work.problems]
     if work.over and not problems:
         problems = [said(work.state, language)]
-    title = " – ".join(work.key)
-    given = {"title": title, "href": href_of(work.key), "state": state_of(work), "problems": problems}
+    given = {
+        "title": " – ".join(work.key.names),
+        "href": href_of(work.key),
+        "state": state_of(work),
+        "problems": problems,
+        "then": then or {},
+        "removable": work.key.kind == "check",
+    }
     return wait_page(work, language=language, session=Session(desk().secret), given=given)
 
 
-@pages.get("/drafts/<name>/state")
-def draft_state(name: str) -> dict[str, object]:
-    """How far the check is."""
-    return _state(key_of(name))
-
-
-@pages.get("/compare/<old>/<new>/state")
-def comparison_state(old: str, new: str) -> dict[str, object]:
-    """How far the comparison is."""
-    return _state(key_of(old, new))
-
-
-def _state(key: Key) -> dict[str, object]:
-    work = desk().jobs.known(key)
+@pages.get("/drafts/<name>/state", defaults={"kind": "check"})
+@pages.get("/compare/<old>/<name>/state", defaults={"kind": "compare"})
+@pages.get("/history/<name>/state", defaults={"kind": "history"})
+def job_state(kind: Kind, name: str, old: str = "") -> dict[str, object]:
+    """How far a job is."""
+    work = desk().jobs.known(key_of(kind, name, old))
     if work is None:
         return {"over": True, "said": said("", reader()).text}
     state = state_of(work)
@@ -154,7 +182,7 @@ def _state(key: Key) -> dict[str, object]:
 @pages.get("/drafts/<name>/file/<form>")
 def file(name: str, form: str) -> Response | Answer:
     """A draft's report in a form to keep; ``reviewed``: only what was agreed."""
-    key = key_of(name)
+    key = key_of("check", name)
     work = desk().jobs.ask(key)
     if form not in FILES:
         abort(404)
@@ -182,25 +210,6 @@ def _attached(content: bytes, name: str) -> Response:
     answer = Response(content, mimetype="application/octet-stream")
     answer.headers.set("Content-Disposition", "attachment", filename=name)
     return answer
-
-
-@pages.get("/compare")
-def choose_pair() -> Answer | tuple[str, int]:
-    """Two versions chosen on the first page."""
-    key = key_of(request.args.get("old", ""), request.args.get("new", ""))
-    if key[0] == key[1]:
-        return first_page([said("same", reader())], 400)
-    return redirect(href_of(key), 303)
-
-
-@pages.get("/compare/<old>/<new>/")
-def comparison(old: str, new: str) -> str:
-    """Two versions compared."""
-    work = desk().jobs.ask(key_of(old, new))
-    if work.result is None:
-        return _waiting(work)
-    g.sealed = True
-    return comparison_page(work.result, language=reader(), day=date.today(), home="/")
 
 
 def refused(key: str, status: int) -> tuple[str, int]:

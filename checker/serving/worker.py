@@ -11,9 +11,12 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from checker.errors import CheckerError, Problem
+from checker.errors import CheckerError, Problem, own_fault
 from checker.finding import CheckedDraft
+from checker.history import readings_of
 from checker.pipeline import Job, Stage
+from checker.rendering.history_page import Reading
+from checker.reviewing.files import load_review, review_path
 
 MOST_MEMORY = 480_000_000
 """Bytes that a worker may take: twice what the longest code known to us needs."""
@@ -21,7 +24,17 @@ MOST_MEMORY = 480_000_000
 _GROWN_KILOBYTES = 200_000
 """Memory once taken is hardly given back: a worker that took more does no other job."""
 
-Result = CheckedDraft | tuple[Problem, ...]
+Kind = Literal["check", "compare", "history"]
+"""What is done with drafts: one is checked, two are compared, several followed, the oldest first."""
+
+
+class Failed(Struct, frozen=True):
+    """Why nothing came of it."""
+
+    problems: tuple[Problem, ...]
+
+
+Result = CheckedDraft | tuple[Reading, ...] | Failed
 Message = tuple[Literal["stage"], Stage] | tuple[Literal["done", "last"], Result]
 
 
@@ -39,7 +52,7 @@ class Worker(Struct):
 
 
 def start_worker(folders: tuple[str, ...]) -> Worker:
-    """A process that waits for paths: one to check, two to compare."""
+    """A process that waits for what to do with which files."""
     ours, theirs = multiprocessing.Pipe()
     context = multiprocessing.get_context("spawn")
     process = context.Process(target=work, args=(theirs, folders), daemon=True)
@@ -49,27 +62,32 @@ def start_worker(folders: tuple[str, ...]) -> Worker:
 
 
 def work(connection: Connection, folders: tuple[str, ...]) -> None:
-    """Take paths until the other side is gone; every stage and every result is sent back."""
+    """Take orders until the other side is gone; every stage and every result is sent back."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the program, which ends this process
     _bound_memory()
     job = Job(folders)
     try:
         while True:
-            paths: tuple[str, ...] = connection.recv()
-            result = _result(job, paths, connection)
+            kind, paths = connection.recv()
+            result = _result(job, kind, paths, connection)
             connection.send(("last" if _has_grown() else "done", result))
     except (EOFError, OSError):
         return
 
 
-def _result(job: Job, paths: tuple[str, ...], connection: Connection) -> Result:
+def _result(job: Job, kind: Kind, paths: tuple[str, ...], connection: Connection) -> Result:
     def told(stage: Stage) -> None:
         connection.send(("stage", stage))
 
     try:
-        return job.run_bare(paths[0], told) if len(paths) == 1 else job.compare(paths[0], paths[1], told)
+        if kind == "history":
+            return readings_of((job.judged(path, told), load_review(review_path(path))) for path in paths)
+        made = job.run_bare(paths[0], told) if kind == "check" else job.compare(paths[0], paths[1], told)
+        return made if isinstance(made, CheckedDraft) else Failed(made)
     except CheckerError as error:
-        return error.problems
+        return Failed(error.problems)
+    except Exception as error:  # this process checks the next draft all the same
+        return Failed((own_fault(paths[-1], error),))
 
 
 def _has_grown() -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from checker.draft import Draft, Language, Provision
-from checker.errors import DraftError, Problem
+from checker.errors import DraftError, Problem, mark
 from checker.source import Block, Source
 from checker.structure.bounding import bound
 from checker.structure.coverage import count_characters, coverage_of
@@ -84,9 +84,9 @@ def _pieces(source: Source) -> list[Block]:
     known = any(block.level for block in source.blocks)
     pieces = list(islice(source.blocks if known else cut(source.blocks), MOST_PIECES + 1))
     if len(pieces) > MOST_PIECES:
-        message = f"falls into more than {MOST_PIECES:,} paragraphs, which no law does"
-        advice = "give the law alone, or one part of it at a time"
-        raise DraftError(Problem(source.path, message, advice))
+        message = mark("falls into more than %(most)s paragraphs, which no law does")
+        advice = mark("give the law alone, or one part of it at a time")
+        raise DraftError(Problem(source.path, message, advice, values=(("most", MOST_PIECES),)))
     return pieces
 
 

@@ -43,7 +43,7 @@ def test_long_files_take_linear_time(name: str) -> None:
     ("name", "content", "told"),
     [
         ("long.txt", b"law " * (LONGEST_TEXT // 3 + 1), "million characters of text"),
-        ("many.txt", b"a court.\n\n" * (MOST_PIECES + 1), "more than 50,000 paragraphs"),
+        ("many.txt", b"a court.\n\n" * (MOST_PIECES + 1), "more than 50000 paragraphs"),
         ("deep.html", b"<p>A law.</p>" + b"<font>" * 3000 + b"text", "nested too deep"),
         (
             "entity.xml",

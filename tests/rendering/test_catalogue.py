@@ -9,6 +9,15 @@ from checker.rendering.catalogue import load_catalogue, read_po
 from checker.rendering.templating import environment
 
 _HOME = Path(checker.rendering.__file__).parent
+_MODULES = [
+    path for path in _HOME.parent.rglob("*.py") if "kit" not in path.relative_to(_HOME.parent).parts
+]  # the kit has a catalogue of its own
+_TEXTS = {"gettext": 1, "ngettext": 1, "mark": 1, "refuse": 2}
+"""How many of the first arguments of a call are interface texts."""
+_NAMES = re.compile(
+    r"draftlaw-checker|Markdown|Word|DOCX|PDF|Akoma Ntoso|Ctrl|Tab|Office|OpenDocument|\.doc\b|RTF|DjVu|XML"
+    r"|HTML|UTF-8|OCR|ocrmypdf"
+)
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}|</?\w+>")
 
 
@@ -18,12 +27,12 @@ def _interface_texts() -> set[str]:
     for template in _HOME.glob("templates/*.j2"):
         for _, _, message in env.extract_translations(template.read_text(encoding="utf-8")):
             texts.add(message if isinstance(message, str) else message[0])
-    for module in _HOME.rglob("*.py"):
+    for module in _MODULES:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            if isinstance(node, ast.Call):
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                if name in {"gettext", "ngettext", "mark"}:
-                    texts.add(node.args[0].value)
+                said = node.args[: _TEXTS.get(name, 0)]
+                texts.update(one.value for one in said if isinstance(one, ast.Constant))
     return texts
 
 
@@ -40,11 +49,7 @@ def test_no_translation_is_the_english_text_or_in_latin_letters(language):
     """Programs and formats keep their names; a placeholder is no word."""
     for text, forms in load_catalogue(language).texts.items():
         for form in forms if text else ():
-            bare = re.sub(
-                r"draftlaw-checker|Markdown|Word|DOCX|PDF|Akoma Ntoso|Ctrl|Tab",
-                "",
-                _PLACEHOLDER.sub("", form),
-            )
+            bare = _NAMES.sub("", _PLACEHOLDER.sub("", form))
             assert form != text
             assert not re.search(r"[A-Za-z]{2,}", bare), form
 

@@ -101,6 +101,21 @@ def test_the_final_report_holds_what_was_agreed(check: Check) -> None:
     assert tally_of(again.findings).dismissed == 1
 
 
+def test_a_standard_whose_findings_were_all_dismissed_is_left_for_review(check: Check) -> None:
+    """That nothing speaks against it is no evidence that it is met."""
+    checked = check(HELD)
+    review = decide(checked)
+    rule = checked.findings[0].rule
+    turned = tuple(replace(one, choice="dismissed") if one.rule == rule else one for one in review.decisions)
+
+    applied = apply_review(checked, replace(review, decisions=turned))
+
+    verdicts = {one.rule: one.verdict for one in applied.standards}
+    before = {one.rule: one.verdict for one in checked.standards}
+    assert before[rule] in ("incompatible", "missing")
+    assert verdicts == {**before, rule: "review"}
+
+
 def test_an_experts_own_finding_is_found_again_where_its_words_moved(check: Check) -> None:
     own = Added("f00d", "HC-01", "up to ten days", "No judge for ten days.", "art_1", severity="critical")
 

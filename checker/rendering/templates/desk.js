@@ -28,8 +28,14 @@
       said.textContent = large.map(function (file) { return file.name + ": " + form.dataset.tooLarge; }).join(" ");
       return !large.length;
     }
+    function chosen() {
+      var names = Array.prototype.map.call(input.files, function (file) { return file.name; });
+      document.getElementById("desk-chosen").textContent = names.join(", ");
+      fits();
+    }
     form.addEventListener("submit", function (event) { if (!fits()) { event.preventDefault(); } });
-    input.addEventListener("change", fits);
+    input.addEventListener("change", chosen);
+    chosen();
     ["dragenter", "dragover"].forEach(function (name) {
       drop.addEventListener(name, function (event) { event.preventDefault(); drop.classList.add("over"); });
     });
@@ -51,6 +57,8 @@
 
   function wait(place) {
     watch(place.dataset.wait, function (state) {
+      var then = document.getElementById("desk-then");
+      if (state.over && then) { then.submit(); return false; }
       if (state.over) { location.reload(); return false; }
       document.getElementById("desk-seconds").textContent = state.seconds;
       var stage = document.getElementById("desk-stage");
@@ -230,13 +238,6 @@
       row.querySelector(".desk-state").textContent = state.said;
       if (state.over) { location.reload(); }
       return !state.over;
-    });
-  });
-  every("#desk-carry").forEach(function (form) {
-    form.addEventListener("submit", function () {
-      var chosen = document.getElementById("desk-compare").elements;
-      form.elements.old.value = chosen.old.value;
-      form.elements.new.value = chosen["new"].value;
     });
   });
   if (data) { review(); }
