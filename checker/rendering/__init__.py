@@ -5,17 +5,18 @@ A new format is one module and one line in ``RENDERERS``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from checker.draft import Language
 from checker.finding import CheckedDraft
-from checker.rendering.csv_table import table_document
+from checker.rendering.csv_table import table_chunks, table_piece
 from checker.rendering.html_report import html_chunks
-from checker.rendering.json_findings import findings_document
+from checker.rendering.json_findings import findings_chunks, findings_piece
 from checker.rendering.pdf_print import print_page
-from checker.rendering.sarif_log import sarif_document
+from checker.rendering.pieces import Made, Piece
+from checker.rendering.sarif_log import sarif_chunks, sarif_piece
 from checker.rendering.word.proposals import proposals_file
 from checker.rendering.word.returning import commented
 
@@ -35,15 +36,23 @@ class RenderOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """A file that holds all drafts: what each adds to it, and how it is written from that."""
+
+    piece: Callable[[CheckedDraft, RenderOptions], Made]
+    join: Callable[[Sequence[Piece], RenderOptions], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
 class Renderer:
-    """One output format: the ending of its file, and whether all drafts go into one file.
+    """One output format: the ending of its file, how it is made, and how all drafts go into one file.
 
     A format that is not ``together`` is called with one draft at a time.
     """
 
     suffix: str
-    together: bool
     render: Callable[[Sequence[CheckedDraft], RenderOptions], bytes]
+    together: Together | None = None
 
 
 def _html(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
@@ -56,16 +65,29 @@ def _pdf(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
     return print_page(_html(checked, options))
 
 
-def _json(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
-    return findings_document(checked, language=options.language).encode("utf-8", "replace")
+def _whole(suffix: str, together: Together) -> Renderer:
+    def render(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
+        return b"".join(together.join([together.piece(one, options) for one in checked], options))
+
+    return Renderer(suffix, render, together)
 
 
-def _csv(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
-    return table_document(checked, language=options.language).encode("utf-8", "replace")
+def _encoded(chunks: Iterator[str]) -> Iterator[bytes]:
+    return (chunk.encode("utf-8", "replace") for chunk in chunks)
 
 
-def _sarif(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
-    return sarif_document(checked, language=options.language).encode("utf-8", "replace")
+_JSON = Together(
+    lambda checked, options: findings_piece(checked, options.language),
+    lambda pieces, options: _encoded(findings_chunks(pieces)),
+)
+_CSV = Together(
+    lambda checked, options: table_piece(checked, options.language),
+    lambda pieces, options: _encoded(table_chunks(pieces, options.language)),
+)
+_SARIF = Together(
+    lambda checked, options: sarif_piece(checked, options.language),
+    lambda pieces, options: _encoded(sarif_chunks(pieces, options.language)),
+)
 
 
 def _docx(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
@@ -79,11 +101,11 @@ def _proposals(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes
 
 
 RENDERERS: Mapping[str, Renderer] = {
-    "html": Renderer(".html", False, _html),
-    "json": Renderer(".json", True, _json),
-    "csv": Renderer(".csv", True, _csv),
-    "sarif": Renderer(".sarif", True, _sarif),
-    "docx": Renderer(".comments.docx", False, _docx),
-    "proposals": Renderer(".proposals.docx", False, _proposals),
-    "pdf": Renderer(".pdf", False, _pdf),
+    "html": Renderer(".html", _html),
+    "json": _whole(".json", _JSON),
+    "csv": _whole(".csv", _CSV),
+    "sarif": _whole(".sarif", _SARIF),
+    "docx": Renderer(".comments.docx", _docx),
+    "proposals": Renderer(".proposals.docx", _proposals),
+    "pdf": Renderer(".pdf", _pdf),
 }
