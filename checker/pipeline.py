@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +17,7 @@ from checker.comparing.whole import check_whole, compare_drafts, languages_of
 from checker.consolidating import Consolidated, consolidate
 from checker.consolidating.acts import is_amending
 from checker.consolidating.result import unread_without_place, without_place
-from checker.draft import Draft, Language
+from checker.draft import LANGUAGES, Draft, Language
 from checker.errors import CheckerError, DraftError, Problem, RulesetError, own_fault
 from checker.finding import CheckedDraft
 from checker.readers import SUFFIXES, read_bytes, read_source
@@ -29,7 +27,9 @@ from checker.rulebook import Rulebook, open_rulebook
 from checker.structure import build_draft
 
 STANDARD_INPUT = "-"
-_ALONE = "check it again by itself; memory may not suffice for several drafts at a time"
+RESULTS = ".book.sqlite"
+"""Lies in a folder of results: the reports in it are no drafts."""
+
 Stage = Literal["reading", "preparing", "checking"]
 Told = Callable[[Stage], None]
 """Hears the stage that begins."""
@@ -40,13 +40,17 @@ def _untold(stage: Stage) -> None:
 
 
 def find_drafts(paths: Sequence[str]) -> list[str]:
-    """The files to read: those named, and in folders those of a known kind, in order of name."""
+    """The files to read: those named, and in folders those of a known kind, in order of name.
+
+    A folder of results among the drafts is passed by.
+    """
     found: list[str] = []
     for given in paths:
         path = Path(given)
         if given != STANDARD_INPUT and path.is_dir():
-            inside = (one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in SUFFIXES)
-            found.extend(sorted(str(one) for one in inside))
+            results = {one.parent for one in path.rglob(RESULTS)}
+            inside = (one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
+            found.extend(sorted(str(one) for one in inside if one.parent not in results))
         else:
             found.append(given)
     return list(dict.fromkeys(found))
@@ -99,8 +103,22 @@ def open_with_base(path: str, base: str, *, language: Language | None = None) ->
         DraftError: A file cannot be read, or the two do not belong together.
     """
     amending = open_draft(path, language=language)
-    law = open_draft(base, language=language)
+    law = _law_in_force(base, language)
     return amended_draft(law, amending, read_amendments(amending)), amending
+
+
+def _law_in_force(path: str, language: Language | None) -> Draft:
+    """The law that drafts amend; a process that checks many drafts reads it once."""
+    try:
+        stamp = Path(path).stat().st_mtime_ns
+    except OSError:  # standard input, or a file that reading it will complain of
+        return open_draft(path, language=language)
+    return _kept_law(path, language, stamp)
+
+
+@lru_cache(maxsize=1)
+def _kept_law(path: str, language: Language | None, _stamp: int) -> Draft:
+    return open_draft(path, language=language)
 
 
 @cache
@@ -115,6 +133,14 @@ class Job:
     folders: tuple[str, ...] = ()
     language: Language | None = None
     base: str | None = None
+
+    def prepare(self) -> None:
+        """Read rulesets and lexicon, so that processes which are begun after it share them.
+
+        Raises:
+            RulesetError: The rulesets cannot be used.
+        """
+        _rulebook(self.folders).make_ready(LANGUAGES)
 
     def run(self, path: str) -> CheckedDraft | tuple[Problem, ...]:
         """The file checked, with the decisions of its review file, or why it cannot be.
@@ -170,10 +196,30 @@ class Job:
         )  # the file that is reviewed is the amending law
         rulebook.make_ready(languages_of(draft))
         after = judge(draft, rulebook.rulesets, rulebook.lexicon)
-        before = judge(draft.before or draft, rulebook.rulesets, rulebook.lexicon)
+        before = _judged_before(draft.before or draft, rulebook)
         checked = with_change(before, after, result.touched)
         amendments = unread_without_place(result.amendments, amending)
         return replace(checked, amendments=amendments, flaws=(*checked.flaws, *flaws), amending=amending)
+
+
+@dataclass(slots=True)
+class _Before:
+    """The law in force as it was judged last: each draft that amends it is compared with that."""
+
+    draft: Draft
+    rulebook: Rulebook
+    judged: Judged
+
+
+_LAST: list[_Before] = []
+
+
+def _judged_before(draft: Draft, rulebook: Rulebook) -> Judged:
+    last = _LAST[0] if _LAST else None
+    if last is None or last.draft is not draft or last.rulebook is not rulebook:
+        last = _Before(draft, rulebook, judge(draft, rulebook.rulesets, rulebook.lexicon))
+        _LAST[:] = [last]
+    return last.judged
 
 
 def _reviewed(checked: CheckedDraft, path: str) -> CheckedDraft:
@@ -193,19 +239,3 @@ def _guarded(path: str, work: Callable[[], CheckedDraft]) -> CheckedDraft | tupl
         return error.problems
     except Exception as error:  # the other drafts are checked all the same
         return (own_fault(path, error),)
-
-
-def check_files(
-    paths: Sequence[str], job: Job, *, jobs: int = 1
-) -> Iterator[CheckedDraft | tuple[Problem, ...]]:
-    """Check each file, in order; a file that cannot be read yields its problems and stops no other."""
-    if jobs <= 1 or len(paths) <= 1:
-        yield from map(job.run, paths)
-        return
-    with ProcessPoolExecutor(max_workers=min(jobs, len(paths))) as pool:
-        running = [(path, pool.submit(job.run, path)) for path in paths]
-        for path, result in running:
-            try:
-                yield result.result()
-            except BrokenProcessPool:
-                yield (Problem(path, "could not be checked: a process was ended from outside", _ALONE),)

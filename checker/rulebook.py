@@ -123,3 +123,8 @@ def _print_of(folders: Iterable[Path]) -> str:
         with contextlib.suppress(OSError):
             seen.update(path.read_bytes())
     return seen.hexdigest()
+
+
+def ruleset_print(folders: Sequence[Path]) -> str:
+    """A print of these rulesets, or of those of the product: it differs as soon as any file of them does."""
+    return _print_of([folder.resolve() for folder in folders or default_rulesets()])

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.draft import Language
+from checker.errors import Problem
 from checker.finding import CheckedDraft
 from checker.rendering.csv_table import table_chunks, table_piece
+from checker.rendering.database import database_chunks, database_piece
 from checker.rendering.html_report import html_chunks
+from checker.rendering.index_entries import IndexEntries, index_piece
+from checker.rendering.index_page import index_chunks
 from checker.rendering.json_findings import findings_chunks, findings_piece
 from checker.rendering.pdf_print import print_page
 from checker.rendering.pieces import Made, Piece
@@ -26,13 +30,17 @@ class RenderOptions:
     """What a caller may choose: the reader's language, and the date to print, if any.
 
     ``original`` are the bytes of the DOCX file that the draft was read from, to be given back with comments.
-    ``parallel`` names the file of the report on the same law in its other language, if there is one.
+    ``parallel`` names the file of the report on the same law in its other language, if there is one;
+    ``report`` that of the report on the draft, for a file that leads to it. ``problems`` are the files that
+    could not be read, where a file tells of all drafts.
     """
 
     language: Language = "en"
     day: date | None = None
     original: bytes | None = None
     parallel: str = ""
+    report: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +108,27 @@ def _proposals(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes
     return proposals_file(draft, language=options.language)
 
 
+_SQLITE = Together(
+    lambda checked, options: database_piece(checked, options.language, options.report),
+    lambda pieces, options: database_chunks(pieces, options.language, options.problems),
+)
+
+INDEX = Together(
+    lambda checked, options: index_piece(checked, options.report),
+    lambda pieces, options: _encoded(
+        index_chunks(
+            IndexEntries(pieces), language=options.language, day=options.day, problems=options.problems
+        )
+    ),
+)
+"""The page that leads to the reports of several drafts."""
+
 RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer(".html", _html),
     "json": _whole(".json", _JSON),
     "csv": _whole(".csv", _CSV),
     "sarif": _whole(".sarif", _SARIF),
+    "sqlite": _whole(".sqlite", _SQLITE),
     "docx": Renderer(".comments.docx", _docx),
     "proposals": Renderer(".proposals.docx", _proposals),
     "pdf": Renderer(".pdf", _pdf),
