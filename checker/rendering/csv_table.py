@@ -6,22 +6,21 @@ those of the machine's code page. Same drafts, same rules: same bytes.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Finding, Mended, Standard
 from checker.rendering.deciding import is_reviewed, signed, wording_of
 from checker.rendering.effects import label_of, place_of_mended
-from checker.rendering.notes import instruments_of, sources_of
-from checker.rendering.pieces import Made, Piece
+from checker.rendering.notes import sources_of
+from checker.rendering.pieces import Made, Piece, Remembered
 from checker.rendering.reading_order import in_reading_order
 from checker.rendering.wording import ShownEffect, Words, words_for
-from checker.rule import Rule
+from checker.rule import Rule, Ruleset
 
 SEPARATORS: Mapping[Language, str] = {"en": ",", "ru": ";", "kk": ";"}
 """Excel splits a file at the list separator of its region: a semicolon in Russia and Kazakhstan."""
@@ -54,8 +53,8 @@ def table_document(checked: Sequence[CheckedDraft], *, language: Language) -> st
 def table_piece(checked: CheckedDraft, language: Language) -> Made:
     """The rows of one draft, and apart from them the columns that tell what was decided."""
     rows = list(_Table(checked, words_for(language)).rows())
-    told = json.dumps([_line(map(_cell, row), language) for row, _ in rows])
-    decided = json.dumps([_line(map(_cell, more), language) for _, more in rows])
+    told = json.dumps([_line(row, language) for row, _ in rows])
+    decided = json.dumps([_line(more, language) for _, more in rows])
     return Made("", "decided" if is_reviewed(checked) else "", (told, decided))
 
 
@@ -73,9 +72,7 @@ def table_chunks(pieces: Sequence[Piece], language: Language) -> Iterator[str]:
 
 
 def _line(cells: Iterable[str], language: Language) -> str:
-    file = io.StringIO(newline="")
-    csv.writer(file, delimiter=SEPARATORS[language], quoting=csv.QUOTE_ALL, lineterminator="").writerow(cells)
-    return file.getvalue()
+    return SEPARATORS[language].join(map(_quoted, cells))
 
 
 def _header(words: Words) -> list[str]:
@@ -101,6 +98,11 @@ def _decided_header(words: Words) -> list[str]:
     return [words.gettext("Decision"), words.gettext("Decided by"), words.gettext("Reason")]
 
 
+@lru_cache(maxsize=4096)  # the texts of the rules stand in the rows of every draft
+def _quoted(text: str) -> str:
+    return '"' + _cell(text).replace('"', '""') + '"'
+
+
 def _cell(text: str) -> str:
     return _FORMULA.sub("'", text.translate(_CONTROLS))
 
@@ -120,13 +122,26 @@ class _Told:
     decided: tuple[str, str, str] = ("", "", "")
 
 
+def _made_sources(rulesets: tuple[Ruleset, ...], words: Words) -> dict[str, str]:
+    """The sources of each rule, named."""
+    instruments = {key: value for ruleset in rulesets for key, value in ruleset.instruments.items()}
+    rules = {rule.id: sources_of(rule, instruments, words) for ruleset in rulesets for rule in ruleset.rules}
+    return {
+        rule: "; ".join(f"{one.title.text}, {one.at}" if one.at else one.title.text for one in sources)
+        for rule, sources in rules.items()
+    }
+
+
+_sources = Remembered(_made_sources)
+
+
 class _Table:
     """The rows of one draft."""
 
     def __init__(self, checked: CheckedDraft, words: Words) -> None:
         self.checked = checked
         self.words = words
-        self.instruments = instruments_of(checked)
+        self.sources = _sources(checked.rulesets, words)
 
     def rows(self) -> Iterator[tuple[tuple[str, ...], tuple[str, str, str]]]:
         """The rows of every rule, in the order of the rulesets, each with what was decided."""
@@ -143,7 +158,6 @@ class _Table:
             yield from ((self._row(rule, told), told.decided) for told in found)
 
     def _row(self, rule: Rule, told: _Told) -> tuple[str, ...]:
-        sources = sources_of(rule, self.instruments, self.words)
         return (
             self.checked.draft.path,
             self.checked.draft.title,
@@ -158,7 +172,7 @@ class _Table:
             told.quotation,
             told.comment,
             told.wording,
-            "; ".join(f"{one.title.text}, {one.at}" if one.at else one.title.text for one in sources),
+            self.sources[rule.id],
         )
 
     def _standing(self, standard: Standard) -> _Told:
