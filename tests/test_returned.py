@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from checker.delivery import Delivery
+from checker.delivery import Delivery, Order
 from checker.finding import CheckedDraft
 from checker.pipeline import Job, open_draft
 
@@ -35,7 +35,7 @@ def _checked(path: Path) -> CheckedDraft:
 
 
 def _delivered(checked: CheckedDraft, folder: Path) -> tuple[Path, list[str]]:
-    delivery = Delivery(folder, ["docx"])
+    delivery = Delivery(folder, Order(("docx",)))
     (path,) = delivery.add(checked)
     return path, [str(note) for note in delivery.notes]
 

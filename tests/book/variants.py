@@ -17,7 +17,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent.parent
 IN_A_FOLDER = 500
 BROKEN = 100
-FORMS = (("en", "plain_text", ".txt"), ("kk", "gazette_page", ".html"), ("ru", "word_file", ".docx"))
+FORMS = (("plain_text", ".txt"), ("gazette_page", ".html"), ("word_file", ".docx"))
 NUMBERS = {
     "en": ("ten", "twelve", "seventy-two", "three", "thirty", "forty-eight"),
     "ru": ("десяти", "двенадцати", "семидесяти двух", "трех", "тридцати", "сорока восьми"),
@@ -35,7 +35,7 @@ def write_variants(folder: Path, count: int) -> list[Path]:
 
 def _write(folder: Path, number: int, make: Any, sources: list[Mapping[str, Any]]) -> Path:
     chance = random.Random(number)
-    language, form, suffix = FORMS[number % len(FORMS)]
+    form, suffix = FORMS[number % len(FORMS)]
     path = folder / f"{number // IN_A_FOLDER:03}" / f"law-{number:05}{suffix}"
     path.parent.mkdir(parents=True, exist_ok=True)
     content = getattr(make, form)(_varied(chance.choice(sources), number, chance, make))
