@@ -17,7 +17,7 @@ from checker.errors import CheckerError, Problem
 
 SCHEME = "dask://"
 _ANSWER_SECONDS = 10
-_WORKER_SECONDS = 60
+_WORKER_SECONDS = 180
 _LOOK_SECONDS = 5
 _RETRIES = 2
 _IN_HAND = 3
@@ -54,7 +54,7 @@ class Cluster:
         """Those that are done.
 
         Raises:
-            CheckerError: The scheduler is gone, or no worker was there for a minute.
+            CheckerError: The scheduler is gone, or no worker was there for three minutes.
         """
         done = concurrent.futures.wait(works, _LOOK_SECONDS, FIRST_COMPLETED).done
         if any(work.cancelled() or isinstance(work.exception(), CancelledError) for work in done):
