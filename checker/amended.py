@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.amending.instruction import Amendments
 from checker.amending.reading import read_amendments
 from checker.comparing.effects import with_change
-from checker.comparing.judging import judge
+from checker.comparing.judging import Judged, judge
 from checker.comparing.whole import languages_of
 from checker.consolidating import Consolidated, consolidate
 from checker.consolidating.acts import is_amending
@@ -49,8 +53,22 @@ def open_with_base(path: str, base: str, *, language: Language | None = None) ->
         DraftError: A file cannot be read, or the two do not belong together.
     """
     amending = open_draft(path, language=language)
-    law = open_draft(base, language=language)
+    law = _law_in_force(base, language)
     return amended_draft(law, amending, read_amendments(amending)), amending
+
+
+def _law_in_force(path: str, language: Language | None) -> Draft:
+    """The law that drafts amend; a process that checks many drafts reads it once."""
+    try:
+        stamp = Path(path).stat().st_mtime_ns
+    except OSError:  # standard input, or a file that reading it will complain of
+        return open_draft(path, language=language)
+    return _kept_law(path, language, stamp)
+
+
+@lru_cache(maxsize=1)
+def _kept_law(path: str, language: Language | None, _stamp: int) -> Draft:
+    return open_draft(path, language=language)
 
 
 def check_amended(path: str, base: str, rulebook: Rulebook, *, language: Language | None) -> CheckedDraft:
@@ -62,7 +80,26 @@ def check_amended(path: str, base: str, rulebook: Rulebook, *, language: Languag
     )  # the file that is reviewed is the amending law
     rulebook.make_ready(languages_of(draft))
     after = judge(draft, rulebook.rulesets, rulebook.lexicon)
-    before = judge(draft.before or draft, rulebook.rulesets, rulebook.lexicon)
+    before = _judged_before(draft.before or draft, rulebook)
     checked = with_change(before, after, result.touched)
     amendments = unread_without_place(result.amendments, amending)
     return replace(checked, amendments=amendments, flaws=(*checked.flaws, *flaws), amending=amending)
+
+
+class _Before(Struct):
+    """The law in force as it was judged last: each draft that amends it is compared with that."""
+
+    draft: Draft
+    rulebook: Rulebook
+    judged: Judged
+
+
+_LAST: list[_Before] = []
+
+
+def _judged_before(draft: Draft, rulebook: Rulebook) -> Judged:
+    last = _LAST[0] if _LAST else None
+    if last is None or last.draft is not draft or last.rulebook is not rulebook:
+        last = _Before(draft, rulebook, judge(draft, rulebook.rulesets, rulebook.lexicon))
+        _LAST[:] = [last]
+    return last.judged

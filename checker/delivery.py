@@ -1,21 +1,23 @@
-"""Where results go: one report a draft, an index of several, files for all drafts together."""
+"""Where results go: one report a draft, and files that hold all drafts together."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from checker.draft import Draft, Language
+from checker.draft import LANGUAGES, Draft, Language
 from checker.errors import CannotPrintError, CheckerError, Problem
 from checker.finding import CheckedDraft
 from checker.patterns import regex
-from checker.rendering import RENDERERS, RenderOptions
-from checker.rendering.index_page import IndexEntry, index_entry, index_page
+from checker.rendering import INDEX, RENDERERS, RenderOptions, Together
+from checker.rendering.pieces import Made
 
 STANDARD_INPUT = "-"
 FINDINGS_NAME = "findings"
@@ -25,116 +27,166 @@ RETURNED = "docx"
 _UNSAFE = regex(r"[^\w.-]+")
 
 
-class Delivery(Struct):
-    """Writes what was asked for, draft by draft.
+class Order(Struct, frozen=True):
+    """What is asked for; small, so that it travels to other processes.
 
-    ``output`` is the file for the formats that hold all drafts («-»: standard output, left to the
-    caller through ``together``); ``language`` None means the language of each draft. ``notes`` tells of
-    what could not be given as it was asked for.
+    ``language`` None means the language of each draft; ``shared`` is that of the files that hold all drafts
+    (None: that of the draft).
     """
 
-    folder: Path
-    formats: Sequence[str]
+    formats: tuple[str, ...]
     language: Language | None = None
     day: date | None = None
-    entries: list[IndexEntry] = field(default_factory=list)
-    held: list[CheckedDraft] = field(default_factory=list)
+    shared: Language | None = None
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """The formats that hold all drafts."""
+        return tuple(name for name in self.formats if RENDERERS[name].together)
+
+
+class Parcel(Struct, frozen=True):
+    """All that is made of one draft: files with their names, what it adds to the files of all drafts, notes.
+
+    ``pieces`` are kept by format, that of the index under ``INDEX_NAME``; ``notes`` tell of what could not be
+    given as it was asked for.
+    """
+
+    files: tuple[tuple[str, bytes], ...]
+    pieces: Mapping[str, Made]
+    notes: tuple[Problem, ...] = ()
+
+
+def pack(checked: CheckedDraft, stem: str, order: Order) -> Parcel:
+    """Make what was asked for of one draft; ``stem`` is what the names of its files begin with."""
+    packing = _Packing(checked, stem, order)
+    for name in order.formats:
+        if not RENDERERS[name].together:
+            packing.add(name)
+    options = RenderOptions(order.shared or order.language or checked.draft.language, order.day)
+    options = replace(options, report=packing.report)
+    pieces = {name: together.piece(checked, options) for name, together in _together(order.formats)}
+    if packing.report and "html" in order.formats:
+        pieces[INDEX_NAME] = INDEX.piece(checked, options)
+    return Parcel(tuple(packing.files), pieces, tuple(packing.notes))
+
+
+def _together(formats: Iterable[str]) -> Iterator[tuple[str, Together]]:
+    for name in formats:
+        if together := RENDERERS[name].together:
+            yield name, together
+
+
+class _Packing:
+    """The files of one draft in the making."""
+
+    def __init__(self, checked: CheckedDraft, stem: str, order: Order) -> None:
+        self.checked = checked
+        self.stem = stem
+        self.order = order
+        self.files: list[tuple[str, bytes]] = []
+        self.notes: list[Problem] = []
+        self.report = ""
+
+    def add(self, name: str) -> None:
+        """Make the file of a format."""
+        if name == "html":
+            self._add_report()
+            return
+        render = self._returned if name == RETURNED else self._rendered
+        try:
+            content = render(name)
+        except CannotPrintError as error:
+            self.notes.extend(error.problems)
+            if "html" not in self.order.formats:
+                self._add_report()
+            return
+        self.files.append((self.stem + RENDERERS[name].suffix, content))
+
+    def _add_report(self) -> None:
+        """The report; a law in two languages has two, each of which leads to the other."""
+        options, twin = self._options(), self.checked.parallel
+        self.report = self.stem + RENDERERS["html"].suffix
+        if twin is not None:
+            name = f"{self.stem}.{twin.draft.language}{RENDERERS['html'].suffix}"
+            theirs = RenderOptions(
+                self.order.language or twin.draft.language, self.order.day, parallel=self.report
+            )
+            mirrored = replace(twin, parallel=replace(self.checked, parallel=None))
+            self.files.append((name, RENDERERS["html"].render([mirrored], theirs)))
+            options = replace(options, parallel=name)
+        self.files.append((self.report, RENDERERS["html"].render([self.checked], options)))
+
+    def _options(self) -> RenderOptions:
+        return RenderOptions(self.order.language or self.checked.draft.language, self.order.day)
+
+    def _rendered(self, name: str) -> bytes:
+        return RENDERERS[name].render([self.checked], self._options())
+
+    def _returned(self, name: str) -> bytes:
+        """The draft's own file if it can be had as it was read; else one made of its text, and a note."""
+        if self.checked.draft.format != RETURNED:
+            return self._rendered(name)
+        try:
+            options = replace(self._options(), original=_original(self.checked.draft))
+            return RENDERERS[name].render([self.checked], options)
+        except CheckerError as error:
+            self.notes.extend(replace(problem, warning=True) for problem in error.problems)
+            return self._rendered(name)
+
+
+def stem_of(path: str) -> str:
+    """What the names of the files of a draft begin with."""
+    return _UNSAFE.sub("-", Path(path).name).strip("-.") or "draft"
+
+
+def stems_of(paths: Iterable[str]) -> dict[str, str]:
+    """A stem for each draft, so that no two drafts have a file of the same name."""
+    stems: dict[str, str] = {}
+    taken = {Path(INDEX_NAME).stem, *(f"{Path(INDEX_NAME).stem}.{language}" for language in LANGUAGES)}
+    for path in paths:
+        stem, number = stem_of(path), 2
+        name = stem
+        while _forms(name) & taken:
+            name, number = f"{stem}-{number}", number + 1
+        taken |= _forms(name)
+        stems[path] = name
+    return stems
+
+
+def _forms(stem: str) -> set[str]:
+    """The stem, and those of its reports in two languages."""
+    return {stem, *(f"{stem}.{language}" for language in LANGUAGES)}
+
+
+class Delivery(Struct):
+    """Writes what was asked for, for a few drafts; ``notes`` as in ``Parcel``."""
+
+    folder: Path
+    order: Order
+    pieces: list[Mapping[str, Made]] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
-    told: set[Problem] = field(default_factory=set)
-    _names: set[str] = field(default_factory=set)
 
     def add(self, checked: CheckedDraft) -> list[Path]:
         """Write the reports of one draft; gives their paths."""
+        if not self.order.shared:
+            shared = self.order.language or checked.draft.language
+            self.order = replace(self.order, shared=shared)
+        parcel = pack(checked, stem_of(checked.draft.path), self.order)
+        self.notes.extend(note for note in parcel.notes if note not in self.notes)
+        self.pieces.append(parcel.pieces)
+        for name, content in parcel.files:
+            write_whole(self.folder / name, [content])
+        return [self.folder / name for name, _ in parcel.files]
+
+    def write_together(self) -> list[Path]:
+        """Write the formats that hold all drafts beside the reports."""
+        options = RenderOptions(self.order.shared or "en", self.order.day)
         written = []
-        for name in self.formats:
-            renderer = RENDERERS[name]
-            if renderer.together:
-                continue
-            path = self.folder / self._file_name(checked, renderer.suffix)
-            options = RenderOptions(self.language or checked.draft.language, self.day)
-            render = self._returned if name == RETURNED else _rendered
-            if name == "html" and checked.parallel is not None:
-                written.append(self._write_twin(checked.parallel, checked, path.name))
-                options = replace(options, parallel=written[-1].name)
-            try:
-                _write(path, render(name, checked, options))
-            except CannotPrintError as error:
-                written.extend(self._unprinted(checked, error))
-                continue
-            written.append(path)
-            if name == "html":
-                self.entries.append(index_entry(checked, path.name))
-        if any(RENDERERS[name].together for name in self.formats):
-            self.held.append(checked)
+        for name, together in _together(self.order.formats):
+            written.append(self.folder / f"{FINDINGS_NAME}{RENDERERS[name].suffix}")
+            write_whole(written[-1], together.join([pieces[name] for pieces in self.pieces], options))
         return written
-
-    def _write_twin(self, twin: CheckedDraft, checked: CheckedDraft, report: str) -> Path:
-        """Write the report on the same law in its other language; each of the two leads to the other."""
-        path = self.folder / self._file_name(twin, f".{twin.draft.language}.html")
-        options = RenderOptions(self.language or twin.draft.language, self.day, parallel=report)
-        mirrored = replace(twin, parallel=replace(checked, parallel=None))
-        _write(path, RENDERERS["html"].render([mirrored], options))
-        return path
-
-    def _unprinted(self, checked: CheckedDraft, error: CannotPrintError) -> list[Path]:
-        """Tell once how to print by hand, and give the page to print where it was not asked for."""
-        self.notes.extend(problem for problem in error.problems if problem not in self.told)
-        self.told.update(error.problems)
-        if "html" in self.formats:
-            return []
-        path = self.folder / self._file_name(checked, RENDERERS["html"].suffix)
-        options = RenderOptions(self.language or checked.draft.language, self.day)
-        _write(path, RENDERERS["html"].render([checked], options))
-        return [path]
-
-    def together(self) -> list[tuple[str, bytes]]:
-        """Each format that holds all drafts, with its content."""
-        language = self.language or (self.held[0].draft.language if self.held else "en")
-        return [
-            (name, RENDERERS[name].render(self.held, RenderOptions(language, self.day)))
-            for name in self.formats
-            if RENDERERS[name].together
-        ]
-
-    def write_index(self, problems: Iterable[Problem]) -> Path:
-        """The page that leads to the reports of several drafts."""
-        path = self.folder / INDEX_NAME
-        language = self.language or (self.entries[0].language if self.entries else "en")
-        page = index_page(self.entries, language=language, day=self.day, problems=tuple(problems))
-        _write(path, page.encode("utf-8", "replace"))
-        return path
-
-    def write_together(self, output: Path | None) -> list[Path]:
-        """Write the formats that hold all drafts to ``output``, or beside the reports."""
-        written = []
-        for name, content in self.together():
-            path = output or self.folder / f"{FINDINGS_NAME}{RENDERERS[name].suffix}"
-            _write(path, content)
-            written.append(path)
-        return written
-
-    def _returned(self, name: str, checked: CheckedDraft, options: RenderOptions) -> bytes:
-        """The draft's own file if it can be had as it was read; else one made of its text, and a note."""
-        if checked.draft.format != RETURNED:
-            return _rendered(name, checked, options)
-        try:
-            original = _original(checked.draft)
-            return _rendered(name, checked, replace(options, original=original))
-        except CheckerError as error:
-            self.notes.extend(replace(problem, warning=True) for problem in error.problems)
-            return _rendered(name, checked, options)
-
-    def _file_name(self, checked: CheckedDraft, suffix: str) -> str:
-        stem = _UNSAFE.sub("-", Path(checked.draft.path).name).strip("-.") or "draft"
-        name, number = stem + suffix, 2
-        while name in self._names or name == INDEX_NAME:
-            name, number = f"{stem}-{number}{suffix}", number + 1
-        self._names.add(name)
-        return name
-
-
-def _rendered(name: str, checked: CheckedDraft, options: RenderOptions) -> bytes:
-    return RENDERERS[name].render([checked], options)
 
 
 def _original(draft: Draft) -> bytes:
@@ -159,10 +211,23 @@ def _original(draft: Draft) -> bytes:
     return content
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_whole(path: Path, chunks: Iterable[bytes], mark: str = "") -> None:
+    """Write a file so that at any moment there is either the old one or the new one, whole.
+
+    ``mark`` ends the name of the unfinished file; by default it is that of the process.
+
+    Raises:
+        CheckerError: It cannot be written.
+    """
+    short = hashlib.blake2b(path.name.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    unfinished = path.with_name(f".{short}.{mark or os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        with unfinished.open("wb") as file:
+            file.writelines(chunks)
+        unfinished.replace(path)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         advice = "choose another place with --out or --output"
         raise CheckerError(Problem(str(path), f"cannot be written: {error.strerror}", advice)) from error

@@ -13,16 +13,22 @@ from checker.readers import SUFFIXES, read_bytes, read_source
 from checker.structure import build_draft
 
 STANDARD_INPUT = "-"
+RESULTS = ".book.sqlite"
+"""Lies in a folder of results: the reports in it are no drafts."""
 
 
 def find_drafts(paths: Sequence[str]) -> list[str]:
-    """The files to read: those named, and in folders those of a known kind, in order of name."""
+    """The files to read: those named, and in folders those of a known kind, in order of name.
+
+    A folder of results among the drafts is passed by.
+    """
     found: list[str] = []
     for given in paths:
         path = Path(given)
         if given != STANDARD_INPUT and path.is_dir():
-            inside = (one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in SUFFIXES)
-            found.extend(sorted(str(one) for one in inside))
+            results = {one.parent for one in path.rglob(RESULTS)}
+            inside = (one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
+            found.extend(sorted(str(one) for one in inside if one.parent not in results))
         else:
             found.append(given)
     return list(dict.fromkeys(found))

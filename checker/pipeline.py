@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,7 @@ from msgspec import Struct
 from checker.comparing.judging import Judged, judge
 from checker.comparing.whole import check_whole, compare_drafts, languages_of
 from checker.decision import REVIEW_SUFFIX
-from checker.draft import Language
+from checker.draft import LANGUAGES, Language
 from checker.errors import CheckerError, Problem, RulesetError, own_fault
 from checker.finding import CheckedDraft
 from checker.late import late
@@ -22,7 +22,6 @@ from checker.rulebook import Rulebook, open_rulebook
 check_amended: Callable[..., CheckedDraft] = late("checker.amended:check_amended")
 load_review = late("checker.reviewing.files:load_review")
 apply_review = late("checker.reviewing.applying:apply_review")
-run_by_processes = late("checker.parallel:run_by_processes")
 Stage = Literal["reading", "preparing", "checking"]
 Told = Callable[[Stage], None]
 """Hears the stage that begins."""
@@ -43,6 +42,14 @@ class Job(Struct, frozen=True):
     folders: tuple[str, ...] = ()
     language: Language | None = None
     base: str | None = None
+
+    def prepare(self) -> None:
+        """Read rulesets and lexicon, so that processes which are begun after it share them.
+
+        Raises:
+            RulesetError: The rulesets cannot be used.
+        """
+        _rulebook(self.folders).make_ready(LANGUAGES)
 
     def run(self, path: str) -> CheckedDraft | tuple[Problem, ...]:
         """The file checked, with the decisions of its review file, or why it cannot be.
@@ -112,13 +119,3 @@ def _guarded(path: str, work: Callable[[], CheckedDraft]) -> CheckedDraft | tupl
         return error.problems
     except Exception as error:  # the other drafts are checked all the same
         return (own_fault(path, error),)
-
-
-def check_files(
-    paths: Sequence[str], job: Job, *, jobs: int = 1
-) -> Iterator[CheckedDraft | tuple[Problem, ...]]:
-    """Check each file, in order; a file that cannot be read yields its problems and stops no other."""
-    if jobs <= 1 or len(paths) <= 1:
-        yield from map(job.run, paths)
-    else:
-        yield from run_by_processes(paths, job.run, min(jobs, len(paths)))

@@ -176,6 +176,11 @@ def _as_kept(
     return Rulebook(rulesets, Lexicon(book.order, _Concepts(book.order, fetched), book.roles), kept)
 
 
+def ruleset_print(folders: Sequence[Path]) -> str:
+    """A print of these rulesets, or of those of the product: it differs as soon as any file of them does."""
+    return _rulebook_print([folder.resolve() for folder in folders or default_rulesets()])
+
+
 def _rulebook_print(folders: Iterable[Path]) -> str:
     """A print of every file that the rulebook is made from."""
     code = (path for pattern in _READ_BY for path in sorted(_PACKAGE.glob(pattern)))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from checker.delivery import Delivery
+from checker.delivery import Delivery, Order
 from checker.finding import CheckedDraft
 from checker.opening import open_draft
 from checker.pipeline import Job
@@ -36,7 +36,7 @@ def _checked(path: Path) -> CheckedDraft:
 
 
 def _delivered(checked: CheckedDraft, folder: Path) -> tuple[Path, list[str]]:
-    delivery = Delivery(folder, ["docx"])
+    delivery = Delivery(folder, Order(("docx",)))
     (path,) = delivery.add(checked)
     return path, [str(note) for note in delivery.notes]
 

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from checker.cli.app import LANGUAGE, RULESET, tell
+from checker.book.binding import Book, Plan
+from checker.book.cluster import Cluster
+from checker.book.crews import Alone, Crew, Processes
+from checker.book.prints import code_print
+from checker.book.task import Task
+from checker.cli.app import LANGUAGE, RULESET
 from checker.cli.files import chosen_folders, refuse_confusion
-from checker.delivery import Delivery
-from checker.draft import LANGUAGES, Language
-from checker.errors import CheckerError, Problem, own_fault
-from checker.finding import CheckedDraft
-from checker.opening import find_drafts
-from checker.pipeline import Job, check_files
+from checker.cli.watching import Watch
+from checker.delivery import Order
+from checker.draft import LANGUAGES
+from checker.errors import CheckerError, Problem
+from checker.opening import STANDARD_INPUT, find_drafts
+from checker.pipeline import Job
 from checker.rendering import RENDERERS
-from checker.rendering.deciding import standing
-from checker.rendering.terminal import summary_lines
-from checker.reviewing.applying import agreed_only
 from checker.rule import SEVERITIES
 
 _TOGETHER = tuple(name for name, renderer in RENDERERS.items() if renderer.together)
@@ -36,6 +39,12 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
             f"{', '.join(unknown) or value!r}; write one or more of {', '.join(RENDERERS)}"
         )
     return names
+
+
+def _cluster(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"dask://[^/\s]+:\d{1,5}", value):
+        raise click.BadParameter(f"{value!r}; write dask://HOST:PORT, the address of a Dask scheduler")
+    return value
 
 
 @click.command()
@@ -73,46 +82,59 @@ def _formats(_context: click.Context, _parameter: click.Parameter, value: str) -
 )
 @click.option("--reviewed", is_flag=True, help="Report only the findings that an expert agreed to.")
 @click.option("--jobs", type=click.IntRange(1), default=1, help="How many drafts to check at a time.")
+@click.option("--again", is_flag=True, help="Check drafts anew that have not changed since the last run.")
+@click.option(
+    "--executor",
+    callback=_cluster,
+    metavar="ADDRESS",
+    help="Check on the workers of a Dask cluster: dask://HOST:PORT.",
+)
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Check drafts: files, folders, or - for standard input."""
     _refuse_several(options["formats"], options["output"])
-    language = None if options["language"] == "auto" else options["language"]
-    folders = tuple(str(folder.resolve()) for folder in chosen_folders(options["rulesets"]))
-    to_screen = options["output"] == "-"
-    delivery = Delivery(options["out"], options["formats"], options["report_language"], today())
     files = find_drafts(paths)
     if not files:
         raise CheckerError(Problem(", ".join(paths), "holds no draft that can be read", "name a file"))
     _refuse_base(options["base"], files)
     refuse_confusion((*files, *filter(None, [options["base"]])), options["output"])
-    problems: list[Problem] = []
-    worst: set[str] = set()
-    for result in check_files(files, Job(folders, language, options["base"]), jobs=options["jobs"]):
-        if isinstance(result, CheckedDraft):
-            shown = agreed_only(result) if options["reviewed"] else result
-            worst |= {finding.severity for finding in standing(shown.findings)}
-            reports = _delivered(delivery, shown, problems)
-            _summary(shown, reports, options["report_language"], to_screen=to_screen)
-            _tell_notes(delivery)
-        else:
-            new = [problem for problem in result if problem not in problems]
-            problems.extend(new)
-            tell(new)
-    _finish(delivery, options["output"], problems, several=len(files) > 1)
-    sys.exit(2 if problems else status_of(worst, options["fail_on"]))
+    several = len(files) > 1 or any(Path(path).is_dir() for path in paths if path != STANDARD_INPUT)
+    plan = Plan(
+        tuple(files),
+        options["out"],
+        _task(options),
+        _crew(options),
+        kept=several and options["output"] != "-",
+        again=options["again"],
+        fixed_day=_fixed_day() is not None,
+    )
+    watch = Watch(options["out"], to_screen=options["output"] == "-", several=len(files) > 1)
+    with watch, Book(plan, watch.advance) as book:
+        for known in book.check():
+            watch.tell(known)
+        watch.end(book.skipped)
+        _finish(book, options["output"], index=several)
+    sys.exit(2 if watch.problems else status_of(watch.severities, options["fail_on"]))
 
 
-def _delivered(delivery: Delivery, checked: CheckedDraft, problems: list[Problem]) -> list[Path]:
-    """The reports of a draft; a fault in writing them is told and stops no other draft."""
-    try:
-        return delivery.add(checked)
-    except CheckerError:
-        raise
-    except Exception as error:
-        problem = own_fault(checked.draft.path, error)
-        problems.append(problem)
-        tell([problem])
-        return []
+def _task(options: Mapping[str, Any]) -> Task:
+    """What is done with each file."""
+    language = None if options["language"] == "auto" else options["language"]
+    folders = tuple(str(folder.resolve()) for folder in chosen_folders(options["rulesets"]))
+    order = Order(options["formats"], options["report_language"], today())
+    job = Job(folders, language, options["base"])
+    return Task(job, order, options["reviewed"], code_print() if options["executor"] else "")
+
+
+def _crew(options: Mapping[str, Any]) -> Callable[[Task, int], Crew]:
+    """Who checks the files, so many of them."""
+
+    def hire(task: Task, files: int) -> Crew:
+        if options["executor"]:
+            return Cluster(task, options["executor"])
+        jobs = min(options["jobs"], files)
+        return Processes(task, jobs) if jobs > 1 else Alone(task)
+
+    return hire
 
 
 def _refuse_base(base: str | None, files: Sequence[str]) -> None:
@@ -135,8 +157,12 @@ def _refuse_several(formats: Sequence[str], output: str | None) -> None:
 
 def today() -> date:
     """The day to print; SOURCE_DATE_EPOCH (seconds) sets it for reports that must not change by the day."""
+    return _fixed_day() or date.today()
+
+
+def _fixed_day() -> date | None:
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else date.today()
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else None
 
 
 def status_of(found: set[str], fail_on: str) -> int:
@@ -146,25 +172,12 @@ def status_of(found: set[str], fail_on: str) -> int:
     return int(bool(found & set(SEVERITIES[: SEVERITIES.index(fail_on) + 1])))
 
 
-def _summary(
-    checked: CheckedDraft, reports: Sequence[Path], language: Language | None, *, to_screen: bool
-) -> None:
-    report = ", ".join(str(path) for path in reports)
-    for line in summary_lines(checked, language=language or checked.draft.language, report=report):
-        click.echo(line, err=to_screen)
-
-
-def _tell_notes(delivery: Delivery) -> None:
-    tell(delivery.notes)
-    delivery.notes.clear()
-
-
-def _finish(delivery: Delivery, output: str | None, problems: Sequence[Problem], *, several: bool) -> None:
+def _finish(book: Book, output: str | None, *, index: bool) -> None:
     if output == "-":
-        for _, content in delivery.together():
-            sys.stdout.buffer.write(content)
+        for name in book.order.together:
+            sys.stdout.buffer.writelines(book.joined(name))
     else:
-        for path in delivery.write_together(Path(output) if output else None):
+        for path in book.write_together(Path(output) if output else None):
             click.echo(str(path))
-    if several and delivery.entries:
-        click.echo(str(delivery.write_index(problems)), err=output == "-")
+    if index and (page := book.write_index()):
+        click.echo(str(page), err=output == "-")

@@ -5,20 +5,31 @@ A new format is one module and one line in ``RENDERERS``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 
 from checker.draft import Language
+from checker.errors import Problem
 from checker.finding import CheckedDraft
 from checker.late import late
+from checker.rendering.pieces import Made, Piece
 
-html_chunks: Callable[..., Iterable[str]] = late("checker.rendering.html_report:html_chunks")
+html_chunks: Callable[..., Iterator[str]] = late("checker.rendering.html_report:html_chunks")
 print_page: Callable[[bytes], bytes] = late("checker.rendering.pdf_print:print_page")
-findings_document: Callable[..., str] = late("checker.rendering.json_findings:findings_document")
-table_document: Callable[..., str] = late("checker.rendering.csv_table:table_document")
-sarif_document: Callable[..., str] = late("checker.rendering.sarif_log:sarif_document")
+findings_piece: Callable[..., Made] = late("checker.rendering.json_findings:findings_piece")
+findings_chunks: Callable[..., Iterator[str]] = late("checker.rendering.json_findings:findings_chunks")
+table_piece: Callable[..., Made] = late("checker.rendering.csv_table:table_piece")
+table_chunks: Callable[..., Iterator[str]] = late("checker.rendering.csv_table:table_chunks")
+sarif_piece: Callable[..., Made] = late("checker.rendering.sarif_log:sarif_piece")
+sarif_chunks: Callable[..., Iterator[str]] = late("checker.rendering.sarif_log:sarif_chunks")
+database_piece: Callable[..., Made] = late("checker.rendering.database:database_piece")
+database_chunks: Callable[..., Iterator[bytes]] = late("checker.rendering.database:database_chunks")
+index_piece: Callable[..., Made] = late("checker.rendering.index_entries:index_piece")
+index_entries: Callable[[Sequence[Piece]], Any] = late("checker.rendering.index_entries:IndexEntries")
+index_chunks: Callable[..., Iterator[str]] = late("checker.rendering.index_page:index_chunks")
 commented: Callable[..., bytes] = late("checker.rendering.word.returning:commented")
 proposals_file: Callable[..., bytes] = late("checker.rendering.word.proposals:proposals_file")
 
@@ -27,24 +38,35 @@ class RenderOptions(Struct, frozen=True):
     """What a caller may choose: the reader's language, and the date to print, if any.
 
     ``original`` are the bytes of the DOCX file that the draft was read from, to be given back with comments.
-    ``parallel`` names the file of the report on the same law in its other language, if there is one.
+    ``parallel`` names the file of the report on the same law in its other language, if there is one;
+    ``report`` that of the report on the draft, for a file that leads to it. ``problems`` are the files that
+    could not be read, where a file tells of all drafts.
     """
 
     language: Language = "en"
     day: date | None = None
     original: bytes | None = None
     parallel: str = ""
+    report: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+class Together(Struct, frozen=True):
+    """A file that holds all drafts: what each adds to it, and how it is written from that."""
+
+    piece: Callable[[CheckedDraft, RenderOptions], Made]
+    join: Callable[[Sequence[Piece], RenderOptions], Iterator[bytes]]
 
 
 class Renderer(Struct, frozen=True):
-    """One output format: the ending of its file, and whether all drafts go into one file.
+    """One output format: the ending of its file, how it is made, and how all drafts go into one file.
 
     A format that is not ``together`` is called with one draft at a time.
     """
 
     suffix: str
-    together: bool
     render: Callable[[Sequence[CheckedDraft], RenderOptions], bytes]
+    together: Together | None = None
 
 
 def _html(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
@@ -57,16 +79,29 @@ def _pdf(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
     return print_page(_html(checked, options))
 
 
-def _json(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
-    return findings_document(checked, language=options.language).encode("utf-8", "replace")
+def _whole(suffix: str, together: Together) -> Renderer:
+    def render(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
+        return b"".join(together.join([together.piece(one, options) for one in checked], options))
+
+    return Renderer(suffix, render, together)
 
 
-def _csv(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
-    return table_document(checked, language=options.language).encode("utf-8", "replace")
+def _encoded(chunks: Iterator[str]) -> Iterator[bytes]:
+    return (chunk.encode("utf-8", "replace") for chunk in chunks)
 
 
-def _sarif(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
-    return sarif_document(checked, language=options.language).encode("utf-8", "replace")
+_JSON = Together(
+    lambda checked, options: findings_piece(checked, options.language),
+    lambda pieces, options: _encoded(findings_chunks(pieces)),
+)
+_CSV = Together(
+    lambda checked, options: table_piece(checked, options.language),
+    lambda pieces, options: _encoded(table_chunks(pieces, options.language)),
+)
+_SARIF = Together(
+    lambda checked, options: sarif_piece(checked, options.language),
+    lambda pieces, options: _encoded(sarif_chunks(pieces, options.language)),
+)
 
 
 def _docx(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
@@ -79,12 +114,28 @@ def _proposals(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes
     return proposals_file(draft, language=options.language)
 
 
+_SQLITE = Together(
+    lambda checked, options: database_piece(checked, options.language, options.report),
+    lambda pieces, options: database_chunks(pieces, options.language, options.problems),
+)
+
+INDEX = Together(
+    lambda checked, options: index_piece(checked, options.report),
+    lambda pieces, options: _encoded(
+        index_chunks(
+            index_entries(pieces), language=options.language, day=options.day, problems=options.problems
+        )
+    ),
+)
+"""The page that leads to the reports of several drafts."""
+
 RENDERERS: Mapping[str, Renderer] = {
-    "html": Renderer(".html", False, _html),
-    "json": Renderer(".json", True, _json),
-    "csv": Renderer(".csv", True, _csv),
-    "sarif": Renderer(".sarif", True, _sarif),
-    "docx": Renderer(".comments.docx", False, _docx),
-    "proposals": Renderer(".proposals.docx", False, _proposals),
-    "pdf": Renderer(".pdf", False, _pdf),
+    "html": Renderer(".html", _html),
+    "json": _whole(".json", _JSON),
+    "csv": _whole(".csv", _CSV),
+    "sarif": _whole(".sarif", _SARIF),
+    "sqlite": _whole(".sqlite", _SQLITE),
+    "docx": Renderer(".comments.docx", _docx),
+    "proposals": Renderer(".proposals.docx", _proposals),
+    "pdf": Renderer(".pdf", _pdf),
 }

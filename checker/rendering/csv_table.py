@@ -6,10 +6,10 @@ those of the machine's code page. Same drafts, same rules: same bytes.
 
 from __future__ import annotations
 
-import csv
-import io
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -18,13 +18,16 @@ from checker.finding import CheckedDraft, Finding, Mended, Standard
 from checker.patterns import regex
 from checker.rendering.deciding import is_reviewed, signed, wording_of
 from checker.rendering.effects import label_of, place_of_mended
-from checker.rendering.notes import instruments_of, sources_of
+from checker.rendering.notes import sources_of
+from checker.rendering.pieces import Made, Piece, Remembered
 from checker.rendering.reading_order import in_reading_order
 from checker.rendering.wording import ShownEffect, Words, words_for
-from checker.rule import Rule
+from checker.rule import Rule, Ruleset
 
 SEPARATORS: Mapping[Language, str] = {"en": ",", "ru": ";", "kk": ";"}
 """Excel splits a file at the list separator of its region: a semicolon in Russia and Kazakhstan."""
+
+_LINE_END = "\r\n"
 
 _FORMULA = regex(
     r"""
@@ -46,13 +49,32 @@ def table_document(checked: Sequence[CheckedDraft], *, language: Language) -> st
     findings in reading order, then what the draft mends. Lines end with CR LF. Where somebody decided on a
     finding, three more columns tell what, who and why.
     """
-    words, decided = words_for(language), any(map(is_reviewed, checked))
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=SEPARATORS[language], quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([*_header(words), *(_decided_header(words) if decided else ())])
-    for one in checked:
-        writer.writerows(map(_cell, row) for row in _Table(one, words, decided=decided).rows())
-    return "\N{BYTE ORDER MARK}" + file.getvalue()
+    return "".join(table_chunks([table_piece(one, language) for one in checked], language))
+
+
+def table_piece(checked: CheckedDraft, language: Language) -> Made:
+    """The rows of one draft, and apart from them the columns that tell what was decided."""
+    rows = list(_Table(checked, words_for(language)).rows())
+    told = json.dumps([_line(row, language) for row, _ in rows])
+    decided = json.dumps([_line(more, language) for _, more in rows])
+    return Made("", "decided" if is_reviewed(checked) else "", (told, decided))
+
+
+def table_chunks(pieces: Sequence[Piece], language: Language) -> Iterator[str]:
+    """The table, draft by draft."""
+    words, decided = words_for(language), any(piece.facts for piece in pieces)
+    yield "\N{BYTE ORDER MARK}"
+    yield _line([*_header(words), *(_decided_header(words) if decided else ())], language) + _LINE_END
+    for piece in pieces:
+        lines = json.loads(piece.part(0))
+        if decided:
+            more = json.loads(piece.part(1))
+            lines = [SEPARATORS[language].join(pair) for pair in zip(lines, more, strict=True)]
+        yield "".join(line + _LINE_END for line in lines)
+
+
+def _line(cells: Iterable[str], language: Language) -> str:
+    return SEPARATORS[language].join(map(_quoted, cells))
 
 
 def _header(words: Words) -> list[str]:
@@ -78,6 +100,11 @@ def _decided_header(words: Words) -> list[str]:
     return [words.gettext("Decision"), words.gettext("Decided by"), words.gettext("Reason")]
 
 
+@lru_cache(maxsize=4096)  # the texts of the rules stand in the rows of every draft
+def _quoted(text: str) -> str:
+    return '"' + _cell(text).replace('"', '""') + '"'
+
+
 def _cell(text: str) -> str:
     return _FORMULA.sub("'", text.translate(_CONTROLS))
 
@@ -96,17 +123,29 @@ class _Told(Struct, frozen=True):
     decided: tuple[str, str, str] = ("", "", "")
 
 
+def _made_sources(rulesets: tuple[Ruleset, ...], words: Words) -> dict[str, str]:
+    """The sources of each rule, named."""
+    instruments = {key: value for ruleset in rulesets for key, value in ruleset.instruments.items()}
+    rules = {rule.id: sources_of(rule, instruments, words) for ruleset in rulesets for rule in ruleset.rules}
+    return {
+        rule: "; ".join(f"{one.title.text}, {one.at}" if one.at else one.title.text for one in sources)
+        for rule, sources in rules.items()
+    }
+
+
+_sources = Remembered(_made_sources)
+
+
 class _Table:
     """The rows of one draft."""
 
-    def __init__(self, checked: CheckedDraft, words: Words, *, decided: bool) -> None:
+    def __init__(self, checked: CheckedDraft, words: Words) -> None:
         self.checked = checked
         self.words = words
-        self.decided = decided
-        self.instruments = instruments_of(checked)
+        self.sources = _sources(checked.rulesets, words)
 
-    def rows(self) -> Iterator[tuple[str, ...]]:
-        """The rows of every rule, in the order of the rulesets."""
+    def rows(self) -> Iterator[tuple[tuple[str, ...], tuple[str, str, str]]]:
+        """The rows of every rule, in the order of the rulesets, each with what was decided."""
         findings: dict[str, list[Finding]] = {}
         for finding in in_reading_order(self.checked.findings):
             findings.setdefault(finding.rule, []).append(finding)
@@ -117,10 +156,9 @@ class _Table:
             if not found and rule.id in standards:
                 found = [self._standing(standards[rule.id])]
             found += [self._mended(one, rule) for one in mended if one.finding.rule == rule.id]
-            yield from (self._row(rule, told) for told in found)
+            yield from ((self._row(rule, told), told.decided) for told in found)
 
     def _row(self, rule: Rule, told: _Told) -> tuple[str, ...]:
-        sources = sources_of(rule, self.instruments, self.words)
         return (
             self.checked.draft.path,
             self.checked.draft.title,
@@ -135,8 +173,7 @@ class _Table:
             told.quotation,
             told.comment,
             told.wording,
-            "; ".join(f"{one.title.text}, {one.at}" if one.at else one.title.text for one in sources),
-            *(told.decided if self.decided else ()),
+            self.sources[rule.id],
         )
 
     def _standing(self, standard: Standard) -> _Told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import asdict
@@ -12,6 +12,7 @@ from checker import __version__
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Finding, Flaw, Mended, Safeguard
 from checker.rendering.deciding import is_reviewed, whole_tally, wording_of
+from checker.rendering.pieces import Made, Piece, Remembered, dumped, heads_of, listed
 from checker.rendering.reading_order import in_reading_order, provision_of
 from checker.rendering.wording import Words, words_for
 from checker.rule import Rule, Ruleset
@@ -19,18 +20,29 @@ from checker.rule import Rule, Ruleset
 
 def findings_document(checked: Sequence[CheckedDraft], *, language: Language) -> str:
     """The findings of all drafts as JSON, texts in ``language``; ends with a newline."""
-    words = words_for(language)
-    document = {
-        "checker": __version__,
-        "rulesets": [{"id": ruleset.id, "version": ruleset.version} for ruleset in _rulesets(checked)],
-        "drafts": [_draft(one, words) for one in checked],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return "".join(findings_chunks([findings_piece(one, language) for one in checked]))
 
 
-def _rulesets(checked: Sequence[CheckedDraft]) -> list[Ruleset]:
-    unique = {(ruleset.id, ruleset.version): ruleset for one in checked for ruleset in one.rulesets}
-    return list(unique.values())
+def findings_piece(checked: CheckedDraft, language: Language) -> Made:
+    """What one draft adds to the findings file."""
+    return Made(_head(checked.rulesets), "", (dumped(_draft(checked, words_for(language))),))
+
+
+def findings_chunks(pieces: Sequence[Piece]) -> Iterator[str]:
+    """The findings file, draft by draft."""
+    rulesets = {(one["id"], one["version"]): one for head in heads_of(pieces) for one in head}
+    opening = dumped({"checker": __version__, "rulesets": list(rulesets.values()), "drafts": []})
+    before, _, after = opening.rpartition("[]")
+    yield before
+    yield from listed((piece.part(0) for piece in pieces), 1)
+    yield after + "\n"
+
+
+def _made_head(rulesets: tuple[Ruleset, ...]) -> str:
+    return json.dumps([{"id": ruleset.id, "version": ruleset.version} for ruleset in rulesets])
+
+
+_head = Remembered(_made_head)
 
 
 def _draft(checked: CheckedDraft, words: Words) -> dict[str, Any]:

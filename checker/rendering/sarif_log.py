@@ -15,9 +15,17 @@ from checker.draft import Language
 from checker.finding import CheckedDraft, Effect, Finding, Flaw, Mended, Standard
 from checker.rendering.drafting import faults_of
 from checker.rendering.effects import place_of_mended
+from checker.rendering.pieces import Made, Piece, Remembered, dumped, heads_of
 from checker.rendering.reading_order import in_reading_order
-from checker.rendering.sarif_places import Artifact, artifacts_of
-from checker.rendering.sarif_rules import LEVELS, flaw_descriptors, flaw_id, reporting_descriptors
+from checker.rendering.sarif_joining import filled, hole, new_mark
+from checker.rendering.sarif_places import Artifact, artifact_of
+from checker.rendering.sarif_rules import (
+    LEVELS,
+    flaw_descriptors,
+    flaw_id,
+    flaw_kinds,
+    reporting_descriptors,
+)
 from checker.rendering.wording import Words, words_for
 from checker.rule import Ruleset
 
@@ -32,39 +40,61 @@ _KINDS: Mapping[str, str] = {"review": "review", "met": "pass", "not-addressed":
 
 def sarif_document(checked: Sequence[CheckedDraft], *, language: Language) -> str:
     """The findings and verdicts on all drafts as a SARIF log, texts in ``language``; ends with a newline."""
-    words = words_for(language)
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(checked, words)]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return "".join(sarif_chunks([sarif_piece(one, language) for one in checked], language))
 
 
-def _run(checked: Sequence[CheckedDraft], words: Words) -> dict[str, Any]:
-    rulesets = {(one.id, one.version): one for draft in checked for one in draft.rulesets}
-    rules = [*reporting_descriptors(checked, words), *flaw_descriptors(checked, words)]
-    places = {rule["id"]: number for number, rule in enumerate(rules)}
-    artifacts = artifacts_of(checked)
+def sarif_piece(checked: CheckedDraft, language: Language) -> Made:
+    """The artifact and the results of one draft, with holes for what all drafts together settle."""
+    words, mark = words_for(language), new_mark()
+    head, rules = _head(checked.rulesets, language)
+    kinds = flaw_kinds(checked)
+    places = {rule: number for number, rule in enumerate((*rules, *map(flaw_id, kinds)))}
+    artifact = artifact_of(checked.draft, hole(mark, "index"), hole(mark, "uri"))
     results = [
-        result | {"ruleIndex": places[result["ruleId"]]}
-        for one, artifact in zip(checked, artifacts, strict=True)
-        for result in _Results(one, artifact, words).all()
+        dumped(result | {"ruleIndex": hole(mark, "rule", places[result["ruleId"]])})
+        for result in _Results(checked, artifact, words).all()
     ]
-    return {
-        "tool": {"driver": _driver(list(rulesets.values()), rules)},
-        "language": words.language,
+    facts = json.dumps({"mark": mark, "path": checked.draft.path, "kinds": kinds})
+    return Made(head, facts, (dumped(artifact.described()), json.dumps(results)))
+
+
+def sarif_chunks(pieces: Sequence[Piece], language: Language) -> Iterator[str]:
+    """The log, piece by piece."""
+    heads = heads_of(pieces)
+    rules = {rule["id"]: rule for head in heads for rule in head["rules"]}
+    kinds = {kind for piece in pieces for kind in json.loads(piece.facts)["kinds"]}
+    rules |= {rule["id"]: rule for rule in flaw_descriptors(sorted(kinds), words_for(language))}
+    rulesets = {(one["id"], one["version"]): one for head in heads for one in head["rulesets"]}
+    run = {
+        "tool": {"driver": _driver(list(rulesets.values()), list(rules.values()))},
+        "language": language,
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\n"],
-        "artifacts": [artifact.described() for artifact in artifacts],
-        "results": results,
+        "artifacts": [],
+        "results": [],
     }
+    yield from filled(dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}), pieces, tuple(rules))
+    yield "\n"
 
 
-def _driver(rulesets: Sequence[Ruleset], rules: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _made_head(rulesets: tuple[Ruleset, ...], language: Language) -> tuple[str, tuple[str, ...]]:
+    """The rules of the log as text, and their ids."""
+    rules = reporting_descriptors(rulesets, words_for(language))
     named = [{"id": ruleset.id, "version": ruleset.version} for ruleset in rulesets]
+    head = json.dumps({"rulesets": named, "rules": rules}, ensure_ascii=False)
+    return head, tuple(rule["id"] for rule in rules)
+
+
+_head = Remembered(_made_head)
+
+
+def _driver(rulesets: Sequence[Any], rules: Sequence[Any]) -> dict[str, Any]:
     return {
         "name": "draftlaw-checker",
         "version": __version__,
         "semanticVersion": __version__,
         "rules": rules,
-        "properties": {"rulesets": named},
+        "properties": {"rulesets": rulesets},
     }
 
 

@@ -17,7 +17,6 @@ from msgspec import Struct
 
 from checker.draft import Draft, Provision
 from checker.errors import shown_path
-from checker.finding import CheckedDraft
 from checker.patterns import regex
 from checker.rendering.effects import label_of
 from checker.rendering.wording import Words
@@ -31,7 +30,7 @@ class Artifact(Struct, frozen=True):
     ``starts`` are where each provision begins in the text, ``breaks`` where each line ends.
     """
 
-    number: int
+    number: int | str
     uri: str
     draft: Draft
     text: str
@@ -89,17 +88,11 @@ class Artifact(Struct, frozen=True):
         return line + 1, offset - (self.breaks[line - 1] if line else -1)
 
 
-def artifacts_of(checked: Sequence[CheckedDraft]) -> list[Artifact]:
-    """An artifact for every draft, in their order."""
-    artifacts: list[Artifact] = []
-    taken: set[str] = set()
-    for number, one in enumerate(checked):
-        text, starts = _text_of(one.draft)
-        breaks = tuple(place for place, sign in enumerate(text) if sign == "\n")
-        uri = relative_uri(one.draft.path, taken)
-        artifacts.append(Artifact(number, uri, one.draft, text, starts, breaks))
-        taken.add(uri)
-    return artifacts
+def artifact_of(draft: Draft, number: int | str, uri: str) -> Artifact:
+    """The artifact of a draft at this position and address."""
+    text, starts = _text_of(draft)
+    breaks = tuple(place for place, sign in enumerate(text) if sign == "\n")
+    return Artifact(number, uri, draft, text, starts, breaks)
 
 
 def relative_uri(path: str, taken: Container[str] = ()) -> str:

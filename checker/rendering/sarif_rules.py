@@ -8,29 +8,33 @@ from typing import Any
 from checker.finding import CheckedDraft, FlawKind
 from checker.patterns import regex
 from checker.rendering.drafting import faults_of
-from checker.rendering.notes import Source, instruments_of, sources_of
+from checker.rendering.notes import Source, sources_of
 from checker.rendering.wording import Words
-from checker.rule import Rule, Severity
+from checker.rule import Rule, Ruleset, Severity
 
 LEVELS: Mapping[Severity, str] = {"critical": "error", "major": "warning", "minor": "note"}
 
 _MARKDOWN = regex(r"(?P<sign>[\\`*_\[\]<>|~#])")
 
 
-def reporting_descriptors(checked: Sequence[CheckedDraft], words: Words) -> list[dict[str, Any]]:
-    """A descriptor (SARIF §3.49) for every rule of the drafts' rulesets, once each, in their order."""
-    rules = {rule.id: rule for one in checked for rule in one.rules().values()}
-    instruments = {key: value for one in checked for key, value in instruments_of(one).items()}
+def reporting_descriptors(rulesets: Sequence[Ruleset], words: Words) -> list[dict[str, Any]]:
+    """A descriptor (SARIF §3.49) for every rule of the rulesets, once each, in their order."""
+    rules = {rule.id: rule for ruleset in rulesets for rule in ruleset.rules}
+    instruments = {key: value for ruleset in rulesets for key, value in ruleset.instruments.items()}
     return [_descriptor(rule, sources_of(rule, instruments, words), words) for rule in rules.values()]
 
 
-def flaw_descriptors(checked: Sequence[CheckedDraft], words: Words) -> list[dict[str, Any]]:
-    """A descriptor for every kind of drafting fault that the drafts have, in the order of their ids.
+def flaw_kinds(checked: CheckedDraft) -> list[FlawKind]:
+    """The kinds of drafting fault that a draft has, in the order of their ids."""
+    return sorted({flaw.kind for flaw in faults_of(checked)})
+
+
+def flaw_descriptors(kinds: Sequence[FlawKind], words: Words) -> list[dict[str, Any]]:
+    """A descriptor for every kind of drafting fault.
 
     A fault lies in the text of the draft, so it is a result like a finding: a notification (SARIF §3.58)
     tells of the tool, and hosts do not show one at its place.
     """
-    kinds = sorted({flaw.kind for one in checked for flaw in faults_of(one)})
     return [
         {
             "id": flaw_id(kind),

@@ -9,8 +9,8 @@ from checker.rendering.overview import severity_counts, verdict_counts
 from checker.rendering.wording import words_for
 
 
-def summary_lines(checked: CheckedDraft, *, language: Language, report: str = "") -> tuple[str, ...]:
-    """Title and file, findings by severity, standards by verdict, and where the report lies."""
+def summary_lines(checked: CheckedDraft, *, language: Language) -> tuple[str, ...]:
+    """Title and file, findings by severity, standards by verdict."""
     words = words_for(language)
     draft = checked.draft
     findings = len(standing(checked.findings))
@@ -33,9 +33,12 @@ def summary_lines(checked: CheckedDraft, *, language: Language, report: str = ""
     if draft.coverage.unplaced:
         share = words.percent(draft.coverage.placed, draft.coverage.characters)
         lines.append(f"  {words.gettext('Text read')}: {share}")
-    if report:
-        lines.append(f"  {words.gettext('Report')}: {plain(report)}")
     return tuple(lines)
+
+
+def report_line(report: str, language: Language) -> tuple[str, ...]:
+    """Where the report lies; no line where there is none."""
+    return (f"  {words_for(language).gettext('Report')}: {plain(report)}",) if report else ()
 
 
 def plain(text: str) -> str:

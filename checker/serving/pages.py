@@ -11,7 +11,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, abort, current_app, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from checker.delivery import Delivery
+from checker.delivery import Delivery, Order
 from checker.draft import Language
 from checker.errors import CheckerError
 from checker.finding import CheckedDraft
@@ -198,8 +198,8 @@ def _delivered(checked: CheckedDraft, form: str, language: Language) -> Response
     """The file that the command line would write; the table of proposals is in the language of the draft."""
     told = checked.draft.language if form == "proposals" else language
     with tempfile.TemporaryDirectory() as scratch:
-        delivery = Delivery(Path(scratch), [form], told, date.today())
-        written = delivery.add(checked) or delivery.write_together(None)
+        delivery = Delivery(Path(scratch), Order((form,), told, date.today()))
+        written = delivery.add(checked) or delivery.write_together()
         content = written[-1].read_bytes()
     together = RENDERERS[form].together
     name = f"{Path(checked.draft.path).name}{written[-1].suffix}" if together else written[-1].name

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ from checker.language.reading import read_draft
 from checker.language.text_index import members
 from checker.language.words import words_of
 from checker.opening import open_draft
-from checker.pipeline import Job, check_files
+from checker.pipeline import Job
 from checker.rendering.json_findings import findings_document
 from checker.rule import Concept
 from checker.rulebook import default_rulesets, open_rulebook
@@ -74,9 +75,8 @@ def _labels(language: Language, options: argparse.Namespace, folder: Path) -> No
     labels = options.shared / "eval" / f"dev-{language}.tsv"
     wanted = {row["doc"] for row in _rows(labels) if (row["doc"] in SET_ASIDE[language]) == options.set_aside}
     laws = [str(options.shared / "corpus" / language / name) for name in sorted(wanted)]
-    results = [
-        one for one in check_files(laws, Job(), jobs=os.cpu_count() or 1) if isinstance(one, CheckedDraft)
-    ]
+    with ProcessPoolExecutor() as pool:
+        results = [one for one in pool.map(Job().run, laws) if isinstance(one, CheckedDraft)]
     products = {
         "checker": findings_document(results, language="en"),
         "keywords": _by_keywords(laws, options.shared),

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from checker.cli import main
-from checker.delivery import Delivery
+from checker.delivery import Order, Parcel, pack
 from checker.finding import CheckedDraft
 from tests.hostile.files import HOSTILE, PARAGRAPH
 
@@ -98,14 +98,13 @@ def test_a_fault_in_writing_one_report_stops_no_other(
     first, second = tmp_path / "first.txt", tmp_path / "second.txt"
     for path in (first, second):
         path.write_text(PARAGRAPH, encoding="utf-8")
-    add = Delivery.add
 
-    def fail_once(self: Delivery, checked: CheckedDraft) -> list[Path]:
+    def fail_once(checked: CheckedDraft, stem: str, order: Order) -> Parcel:
         if checked.draft.path == str(first):
             raise ZeroDivisionError
-        return add(self, checked)
+        return pack(checked, stem, order)
 
-    monkeypatch.setattr(Delivery, "add", fail_once)
+    monkeypatch.setattr("checker.book.task.pack", fail_once)
     result = CliRunner().invoke(main, ["check", str(first), str(second), "--out", str(tmp_path / "out")])
 
     assert result.exit_code == 2

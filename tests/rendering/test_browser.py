@@ -12,7 +12,8 @@ from test_decisions import _decided as decided
 
 from checker.draft import Provision
 from checker.rendering.html_report import html_report
-from checker.rendering.index_page import index_entry, index_page
+from checker.rendering.index_entries import index_entry
+from checker.rendering.index_page import index_page
 
 axe_package = pytest.importorskip(
     "axe_playwright_python", reason="axe-playwright-python is not installed: pip install -e '.[dev]'"
@@ -107,6 +108,78 @@ def test_axe_finds_nothing_on_the_index(make_checked_draft, open_page, scheme):
 
     assert _violations(page) == []
     assert page.faults == []
+
+
+def _book(make_checked_draft, count):
+    entry = index_entry(make_checked_draft("en"), "a.html")
+    return [
+        replace(
+            entry,
+            title=f"Law {number} on {'rooms' if number % 2 else 'Arrest'}",
+            path=f"laws/{number}.txt",
+            language=LANGUAGES[number % 3],
+            href=f"./{number}.html",
+            severities={"critical": int(number < 5), "major": 1, "minor": 0},
+            letters=entry.letters if number < 150 else "n" * len(entry.letters),
+            found=entry.found if number < 150 else {},
+        )
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown", "found"),
+    [
+        (("words", "arrest 14"), "Law 14 on Arrest", 15),
+        (("severity", "0"), "Law 0 on Arrest", 5),
+        (("language", "kk"), "Law 2 on Arrest", 333),
+        (("standard", "JRD-01"), "Law 0 on Arrest", 150),
+    ],
+)
+def test_the_index_finds_drafts(make_checked_draft, open_page, chosen, shown, found):
+    name, value = chosen
+    page = open_page(index_page(_book(make_checked_draft, 1000), language="ru"))
+    field = page.locator(f"[name={name}]")
+    (field.fill if name == "words" else field.select_option)(value)
+    page.wait_for_timeout(300)
+    told = page.locator("form.tools output").inner_text()
+
+    assert page.locator("#index-rows a").first.inner_text() == shown
+    assert told == f"Показано проектов: {min(100, found)} из {found}; всего: 1\u00a0000"
+    assert page.faults == []
+
+
+def test_the_verdict_on_a_standard_is_chosen_and_all_drafts_come_back(make_checked_draft, open_page):
+    page = open_page(index_page(_book(make_checked_draft, 1000), language="en"))
+    page.locator("a[data-standard=JRD-01]").click()
+    page.wait_for_timeout(200)
+    assert "Drafts shown: 100 of 150; all: 1,000" in page.content()
+
+    page.locator("[name=verdict]").select_option("not-addressed")
+    assert "Drafts shown: 100 of 850; all: 1,000" in page.content()
+    page.locator("#index-more").click()
+    assert page.locator("#index-rows tr").count() == 200
+    page.locator("button[type=reset]").click()
+    page.wait_for_timeout(200)
+    assert "Drafts shown: 100 of 1,000; all: 1,000" in page.content()
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_on_the_index_of_a_large_book(make_checked_draft, open_page, size):
+    page = open_page(index_page(_book(make_checked_draft, 300), language="ru"), viewport=SIZES[size])
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+    assert _violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_without_a_script_the_index_lists_every_draft(make_checked_draft, open_page):
+    page = open_page(index_page(_book(make_checked_draft, 300), language="en"), java_script_enabled=False)
+
+    assert page.locator("#index-rows a").count() + page.locator("ol.others a").count() == 300
+    assert page.locator("ol.others").is_visible()
+    assert not page.locator("form.tools").is_visible()
 
 
 def test_axe_would_object(open_page, make_checked_draft):

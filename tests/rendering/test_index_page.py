@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -5,7 +6,8 @@ from lxml import html
 from msgspec.structs import replace
 
 from checker.errors import Problem
-from checker.rendering.index_page import index_entry, index_page
+from checker.rendering.index_entries import index_entry
+from checker.rendering.index_page import index_page
 
 
 def test_each_draft_leads_to_its_report_with_its_counts(make_checked_draft):
@@ -67,3 +69,54 @@ def test_the_page_speaks_the_readers_language(make_checked_draft, language, word
     entries = [index_entry(make_checked_draft(language), "a.html")] * 2
 
     assert words in index_page(entries, language=language)
+
+
+def _many(entry, count):
+    languages = ("en", "ru", "kk")
+    return [
+        replace(
+            entry,
+            title=f"Law {number} on {'</script><!--' if number == 7 else 'custody'}",
+            path=f"laws/{number}.txt",
+            language=languages[number % 3],
+            href=f"./{number}.html",
+            severities={"critical": int(number % 10 == 0), "major": 1, "minor": 0},
+        )
+        for number in range(count)
+    ]
+
+
+def test_a_large_book_is_a_short_table_a_plain_list_and_data(make_checked_draft):
+    entries = _many(index_entry(make_checked_draft("en"), "a.html"), 250)
+    source = index_page(entries, language="en")
+    page = html.document_fromstring(source)
+    (data,) = page.xpath("//script[@type='application/json']/text()")
+    drafts = json.loads(data)["drafts"]
+
+    assert len(page.xpath("//tbody[@id='index-rows']/tr")) == 100
+    assert len(page.xpath("//noscript//li")) == 150
+    assert [row[3] for row in drafts[:3]] == ["./0.html", "./10.html", "./20.html"]
+    assert len(drafts) == 250
+    assert any("</script>" in row[0] for row in drafts)
+    shown = page.xpath("//tbody[@id='index-rows']//a/@href") + page.xpath("//noscript//a/@href")
+    assert shown == [row[3] for row in drafts]
+
+
+def test_a_standard_leads_to_its_gravest_drafts_and_tells_how_many_more(make_checked_draft):
+    entries = _many(index_entry(make_checked_draft("en"), "a.html"), 250)
+    page = html.document_fromstring(index_page(entries, language="kk"))
+    row = page.xpath("//section[@aria-labelledby='index-standards']//tbody/tr")[0]
+
+    assert len(row.xpath(".//td/a[not(@data-standard)]")) == 20
+    assert row.xpath(".//a[@data-standard]")[0].text_content() == "және тағы 230 жоба"
+
+
+def test_standards_without_findings_are_counted_too(make_checked_draft):
+    entries = [index_entry(make_checked_draft("en"), "a.html")]
+    page = html.document_fromstring(index_page(entries, language="en"))
+    rows = page.xpath("//section[@aria-labelledby='index-quiet']//tbody/tr")
+
+    assert {row[0].text_content().split()[1]: [cell.text_content() for cell in row[1:]] for row in rows} == {
+        "HC-05": ["0", "0", "0", "1", "0"],
+        "JUV-01": ["0", "0", "0", "0", "1"],
+    }

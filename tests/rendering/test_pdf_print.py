@@ -1,10 +1,11 @@
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from checker.delivery import Delivery
+from checker.delivery import INDEX_NAME, Delivery, Order
 from checker.errors import CannotPrintError
 from checker.rendering import RENDERERS, RenderOptions
 from checker.rendering.pdf_print import BROWSERS, print_page
@@ -65,26 +66,27 @@ def test_a_browser_that_fails_is_told_of(monkeypatch, tmp_path, script, said):
 def test_without_a_browser_the_other_formats_are_written_and_it_is_said_once(
     without_browser, make_checked_draft, tmp_path
 ):
-    delivery = Delivery(tmp_path / "out", ["pdf", "html", "json"])
+    delivery = Delivery(tmp_path / "out", Order(("pdf", "html", "json")))
     written = [path.name for language in ("en", "ru") for path in delivery.add(make_checked_draft(language))]
 
     assert written == ["rooms-en.txt.html", "rooms-ru.txt.html"]
     assert len(delivery.notes) == 1
-    assert len(delivery.held) == 2
+    assert len(delivery.pieces) == 2
 
 
 def test_without_a_browser_the_page_to_print_is_given_instead(without_browser, make_checked_draft, tmp_path):
-    (path,) = Delivery(tmp_path / "out", ["pdf"]).add(make_checked_draft("en"))
+    (path,) = Delivery(tmp_path / "out", Order(("pdf",))).add(make_checked_draft("en"))
 
     assert path.read_bytes().startswith(b"<!doctype html>")
 
 
 def test_the_two_languages_of_a_law_lead_to_each_other(make_checked_draft, tmp_path):
     checked = replace(make_checked_draft("ru"), parallel=make_checked_draft("kk"))
-    delivery = Delivery(tmp_path, ["html"])
+    delivery = Delivery(tmp_path, Order(("html",)))
     twin, report = delivery.add(checked)
 
-    assert [twin.name, report.name] == ["rooms-kk.txt.kk.html", "rooms-ru.txt.html"]
-    assert 'href="./rooms-kk.txt.kk.html"' in report.read_text(encoding="utf-8")
+    assert [twin.name, report.name] == ["rooms-ru.txt.kk.html", "rooms-ru.txt.html"]
+    assert 'href="./rooms-ru.txt.kk.html"' in report.read_text(encoding="utf-8")
     assert 'href="./rooms-ru.txt.html"' in twin.read_text(encoding="utf-8")
-    assert [entry.href for entry in delivery.entries] == ["./rooms-ru.txt.html"]
+    (pieces,) = delivery.pieces
+    assert json.loads(pieces[INDEX_NAME].facts)["href"] == "./rooms-ru.txt.html"

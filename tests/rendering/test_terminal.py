@@ -1,8 +1,11 @@
-from checker.rendering.terminal import summary_lines
+from checker.rendering.terminal import report_line, summary_lines
 
 
 def test_the_lines_of_a_draft(make_checked_draft):
-    assert summary_lines(make_checked_draft("en"), language="en", report="reports/rooms-en.html") == (
+    assert (
+        *summary_lines(make_checked_draft("en"), language="en"),
+        *report_line("reports/rooms-en.html", "en"),
+    ) == (
         "Draft Law “On Special Rooms of the Police” (drafts/rooms-en.txt)",
         "  7 findings (Critical: 3, Major: 3, Minor: 1)",
         "  Standards: Potentially incompatible: 2, Safeguard not found: 1, For expert review: 1, "
