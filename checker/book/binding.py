@@ -139,7 +139,7 @@ class Book:
         """
         plan, order = self._plan, self.order
         seeking = bool(order.together) and order.language is None
-        common = task_print(plan.task, plan.fixed_day)
+        common = task_print(plan.task, plan.fixed_day) if plan.kept else ""
         task, todo = plan.task, []
         for path in plan.files:
             self._prints[path] = self._print(path, common)
@@ -161,8 +161,10 @@ class Book:
             yield outcome.path
 
     def _print(self, path: str, common: str) -> tuple[str, str]:
-        """As ``draft_print``; standard input can be read once only."""
-        return ("", "") if path == STANDARD_INPUT else draft_print(path, self._stems[path], common)
+        """As ``draft_print``; empty for standard input, read once only, and where nothing is kept."""
+        if path == STANDARD_INPUT or not self._plan.kept:
+            return "", ""
+        return draft_print(path, self._stems[path], common)
 
     def _is_known(self, path: str, shared: Language | None, *, seeking: bool) -> bool:
         key, _ = self._prints[path]

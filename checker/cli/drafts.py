@@ -13,8 +13,7 @@ from typing import Any
 import click
 
 from checker.book.binding import Book, Plan
-from checker.book.cluster import Cluster
-from checker.book.crews import Alone, Crew, Processes
+from checker.book.crews import Alone, Crew
 from checker.book.prints import code_print
 from checker.book.task import Task
 from checker.cli.app import LANGUAGE, RULESET
@@ -23,11 +22,14 @@ from checker.cli.watching import Watch
 from checker.delivery import Order
 from checker.draft import LANGUAGES
 from checker.errors import CheckerError, Problem
+from checker.late import late
 from checker.opening import STANDARD_INPUT, find_drafts
 from checker.pipeline import Job
 from checker.rendering import RENDERERS
 from checker.rule import SEVERITIES
 
+hire_cluster: Callable[[Task, str], Crew] = late("checker.book.cluster:Cluster")
+hire_processes: Callable[[Task, int], Crew] = late("checker.book.processes:Processes")
 _TOGETHER = tuple(name for name, renderer in RENDERERS.items() if renderer.together)
 
 
@@ -130,9 +132,9 @@ def _crew(options: Mapping[str, Any]) -> Callable[[Task, int], Crew]:
 
     def hire(task: Task, files: int) -> Crew:
         if options["executor"]:
-            return Cluster(task, options["executor"])
+            return hire_cluster(task, options["executor"])
         jobs = min(options["jobs"], files)
-        return Processes(task, jobs) if jobs > 1 else Alone(task)
+        return hire_processes(task, jobs) if jobs > 1 else Alone(task)
 
     return hire
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.book.crews import Alone, Processes
+from checker.book.crews import Alone
+from checker.book.processes import Processes
 from checker.book.running import outcomes
 from checker.book.task import Outcome, Task
 from checker.delivery import Order
