@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.draft import Language
@@ -60,10 +61,16 @@ def compile_phrase(phrase: Phrase, vocabulary: Vocabulary) -> Program:
     runs = tuple(_steps(sequence, vocabulary) for sequence in phrase.sequences)
     parts = [part for sequence in phrase.sequences for part in _all_parts(sequence)]
     slots = frozenset(name for part in parts if isinstance(part, Slot) for name in part.concepts)
-    denies = any(
-        isinstance(part, Term) and bool(NEGATORS[phrase.language].match(part.text)) for part in parts
+    return Program(phrase.text, phrase.language, runs, slots, _denies(parts, phrase.language))
+
+
+def _denies(parts: list[Part], language: Language) -> bool:
+    """Whether a word denies; the «лишения» of «места лишения свободы» names a place."""
+    words = [part.text if isinstance(part, Term) else "" for part in parts]
+    return any(
+        bool(word) and bool(NEGATORS[language].match(word)) and not behind.startswith("свобод")
+        for word, behind in pairwise([*words, ""])
     )
-    return Program(phrase.text, phrase.language, runs, slots, denies)
 
 
 def _all_parts(sequence: Sequence) -> Iterator[Part]:

@@ -23,6 +23,7 @@ from checker.draft import LANGUAGES, Language
 from checker.errors import CheckerError
 from checker.finding import Finding
 from checker.readers import read_bytes
+from checker.rule import Ruleset
 from checker.rulebook import Rulebook, open_rulebook
 from checker.structure import build_draft
 
@@ -109,30 +110,37 @@ def rows(outcomes: Iterable[Outcome]) -> list[str]:
 
 
 def _outcome(pair: Pair) -> Outcome:
-    breach, sound = (_found(law, pair.language) for law in (pair.breach_law, pair.sound_law))
-    told, accused = _told(breach, pair.rules), _told(sound, pair.rules)
+    told, accused = (
+        [
+            f"{one.rule} {one.verdict} «{one.quote}»"
+            for one in _found(law.text, pair.language, pair.rules)
+            if one.verdict in pair.verdicts
+        ]
+        for law in (pair.breach, pair.sound)
+    )
     if told and not accused:
         return Outcome(pair, True, False, "")
     if not told:
-        others = ", ".join(f"{one.rule} {one.verdict}" for one in breach) or "nothing"
-        return Outcome(pair, False, True, f"missed ({pair.position}): {pair.breach}  -> {others}")
-    return Outcome(pair, False, False, f"accused ({pair.position}): {pair.sound}  -> {'; '.join(accused)}")
+        everything = _found(pair.breach.text, pair.language, ())
+        others = ", ".join(f"{one.rule} {one.verdict}" for one in everything) or "nothing"
+        return Outcome(pair, False, True, f"missed ({pair.position}): {pair.breach.sentence}  -> {others}")
+    return Outcome(pair, False, False, f"accused ({pair.position}): {pair.sound.sentence}  -> {'; '.join(accused)}")
 
 
-def _found(law: str, language: Language) -> tuple[Finding, ...]:
+def _found(law: str, language: Language, rules: tuple[str, ...]) -> tuple[Finding, ...]:
+    """The findings of these rules, or of all."""
     draft = build_draft(read_bytes("law.txt", law.encode()))
     own = tuple(replace(provision, language=language) for provision in draft.provisions)
     draft = replace(draft, provisions=own, language=language)
-    book = _book()
-    return check_draft(draft, book.rulesets, book.lexicon).findings
+    return check_draft(draft, _rulesets(rules), _book().lexicon).findings
 
 
-def _told(findings: Iterable[Finding], rules: Sequence[str]) -> list[str]:
-    return [
-        f"{one.rule} {one.verdict} «{one.quote}»"
-        for one in findings
-        if one.rule in rules and one.verdict in ("incompatible", "missing")
-    ]
+@cache
+def _rulesets(rules: tuple[str, ...]) -> tuple[Ruleset, ...]:
+    return tuple(
+        replace(one, rules=tuple(rule for rule in one.rules if not rules or rule.id in rules))
+        for one in _book().rulesets
+    )
 
 
 @cache

@@ -47,22 +47,35 @@ FIRST_ITEM = {
     "ru": "форма заявления соответствует приложению;",
     "kk": "өтініштің нысаны қосымшаға сәйкес келеді;",
 }
+BREACHES = ("incompatible", "missing")
 POSITIONS = ("whole article", "second part", "after a sentence", "list item", "first part")
 
 
 @dataclass(frozen=True, slots=True)
+class Law:
+    """A small law, and the sentence in it that counts."""
+
+    sentence: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """Two small laws that differ by one legal change; ``rules`` are those of which any must tell it."""
+    """Two small laws that differ by one legal change.
+
+    ``rules`` are those of which any must tell it: a family may name a second standard that its breach falls
+    under (``also``). ``verdicts`` are those that tell it; *review* is among them (``told``) for a standard that
+    by its own text only asks to consider.
+    """
 
     family: str
     rules: tuple[str, ...]
+    verdicts: tuple[str, ...]
     language: Language
     half: Half
     position: str
-    breach: str
-    sound: str
-    breach_law: str
-    sound_law: str
+    breach: Law
+    sound: Law
 
 
 def read_pairs(folder: Path = FOLDER) -> list[Pair]:
@@ -78,15 +91,16 @@ def _of_file(group: str, content: Mapping[str, Any]) -> Iterator[Pair]:
     for family in content["families"]:
         rules = family["rule"] if isinstance(family["rule"], list) else [family["rule"]]
         name = f"{group} / {'+'.join(rules)} / {family['change']}"
+        told = (*BREACHES, *family.get("told", ()))
         for language in LANGUAGES:
             turn = 0
             for template in family[language]:
                 for breach, sound in _wordings(template):
                     position = POSITIONS[(turn + len(name)) % len(POSITIONS)]
                     laws = [_law(one, content["law"][language], language, position) for one in (breach, sound)]
-                    yield Pair(
-                        name, tuple(rules), language, half_of(name), position, breach, sound, laws[0], laws[1]
-                    )
+                    asked = (*rules, *family.get("also", ()))
+                    said, put_right = Law(breach, laws[0]), Law(sound, laws[1])
+                    yield Pair(name, asked, told, language, half_of(name), position, said, put_right)
                     turn += 1
 
 
