@@ -56,7 +56,8 @@ def _overlap(one: Mention, other: Mention) -> bool:
 def _swallowed(prohibition: Mention, mention: Mention, reading: Reading) -> bool:
     """Whether a gap of the mention holds it: «case .. returned» in «the case may not be returned».
 
-    A phrase without a negator of its own may also end with it: «арест .. применяется» in «арест не применяется».
+    A phrase without a negator of its own may also end with it: «арест .. применяется» in «арест не
+    применяется».
     """
     inside = mention.first < prohibition.first and prohibition.last <= mention.last
     language = reading.sentences[mention.sentence].language

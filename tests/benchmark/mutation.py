@@ -28,7 +28,7 @@ from checker.rulebook import Rulebook, open_rulebook
 from checker.structure import build_draft
 
 sys.path.insert(0, str(Path(__file__).parent))
-from mutation_pairs import Half, Pair, read_pairs  # noqa: E402  (a script beside its pairs)
+from mutation_pairs import Half, Pair, read_pairs
 
 CHUNK = 40
 
@@ -124,7 +124,9 @@ def _outcome(pair: Pair) -> Outcome:
         everything = _found(pair.breach.text, pair.language, ())
         others = ", ".join(f"{one.rule} {one.verdict}" for one in everything) or "nothing"
         return Outcome(pair, False, True, f"missed ({pair.position}): {pair.breach.sentence}  -> {others}")
-    return Outcome(pair, False, False, f"accused ({pair.position}): {pair.sound.sentence}  -> {'; '.join(accused)}")
+    return Outcome(
+        pair, False, False, f"accused ({pair.position}): {pair.sound.sentence}  -> {'; '.join(accused)}"
+    )
 
 
 def _found(law: str, language: Language, rules: tuple[str, ...]) -> tuple[Finding, ...]:

@@ -97,7 +97,9 @@ def _of_file(group: str, content: Mapping[str, Any]) -> Iterator[Pair]:
             for template in family[language]:
                 for breach, sound in _wordings(template):
                     position = POSITIONS[(turn + len(name)) % len(POSITIONS)]
-                    laws = [_law(one, content["law"][language], language, position) for one in (breach, sound)]
+                    laws = [
+                        _law(one, content["law"][language], language, position) for one in (breach, sound)
+                    ]
                     asked = (*rules, *family.get("also", ()))
                     said, put_right = Law(breach, laws[0]), Law(sound, laws[1])
                     yield Pair(name, asked, told, language, half_of(name), position, said, put_right)

@@ -108,7 +108,9 @@ def _agreement(one: object, other: object) -> Agreement:
         raise SystemExit(f"a law could not be read: {one if not isinstance(one, CheckedDraft) else other}")
     pairs = list(zip(one.standards, other.standards, strict=True))
     addressed = [pair for pair in pairs if {standard.verdict for standard in pair} != {"not-addressed"}]
-    differences = tuple(_difference(first, second, one.draft, other.draft) for first, second in _unlike(pairs))
+    differences = tuple(
+        _difference(first, second, one.draft, other.draft) for first, second in _unlike(pairs)
+    )
     return Agreement((one.draft.path, other.draft.path), len(pairs), len(addressed), differences)
 
 
