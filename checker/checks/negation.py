@@ -28,6 +28,8 @@ _SAYS_WHOLE = (
 
 def is_negated(mention: Mention, reading: Reading) -> bool:
     """Whether a prohibition in the same clause reaches the mention and no exception takes it back."""
+    if _denied_by_next_word(mention, reading):
+        return True
     for prohibition in reading.mentions(PROHIBITION, mention.sentence):
         if _overlap(prohibition, mention):
             if _swallowed(prohibition, mention, reading) and not _taken_back(prohibition, reading):
@@ -40,13 +42,24 @@ def is_negated(mention: Mention, reading: Reading) -> bool:
     return False
 
 
+def _denied_by_next_word(mention: Mention, reading: Reading) -> bool:
+    """A Kazakh act that ends in «құқылы», «мүмкін», «тиіс» is denied by the «емес» right behind it."""
+    sentence = reading.sentences[mention.sentence]
+    behind = sentence.forms[mention.last : mention.last + 1]
+    return sentence.language == "kk" and list(behind) == ["емес"]
+
+
 def _overlap(one: Mention, other: Mention) -> bool:
     return one.first < other.last and other.first < one.last
 
 
 def _swallowed(prohibition: Mention, mention: Mention, reading: Reading) -> bool:
-    """Whether a gap of the mention holds it: «case .. returned» in «the case may not be returned»."""
-    inside = mention.first < prohibition.first and prohibition.last < mention.last
+    """Whether a gap of the mention holds it: «case .. returned» in «the case may not be returned».
+
+    A phrase without a negator of its own may also end with it: «арест .. применяется» in «арест не
+    применяется».
+    """
+    inside = mention.first < prohibition.first and prohibition.last <= mention.last
     language = reading.sentences[mention.sentence].language
     return inside and mention.concept not in reading.matchers[language].lexicon.denying
 

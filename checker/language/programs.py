@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -62,10 +63,17 @@ def compile_phrase(phrase: Phrase, vocabulary: Vocabulary) -> Program:
     runs = tuple(_steps(sequence, vocabulary) for sequence in phrase.sequences)
     parts = [part for sequence in phrase.sequences for part in _all_parts(sequence)]
     slots = frozenset(name for part in parts if isinstance(part, Slot) for name in part.concepts)
-    denies = any(
-        isinstance(part, Term) and bool(NEGATORS[phrase.language].match(part.text)) for part in parts
-    )
+    denies = _denies(parts, phrase.language)
     return Program(phrase.text, phrase.language, runs, needed_of(runs), slots, denies)
+
+
+def _denies(parts: list[Part], language: Language) -> bool:
+    """Whether a word denies; the «лишения» of «места лишения свободы» names a place."""
+    words = [part.text if isinstance(part, Term) else "" for part in parts]
+    return any(
+        bool(word) and bool(NEGATORS[language].match(word)) and not behind.startswith("свобод")
+        for word, behind in pairwise([*words, ""])
+    )
 
 
 def needed_of(runs: Iterable[tuple[Step, ...]]) -> tuple[Step, ...]:

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from checker.draft import LANGUAGE_NAMES, LANGUAGES, Language
 from checker.errors import CheckerError
-from checker.pipeline import find_drafts
+from checker.opening import find_drafts
 from measures import measure_copies, measure_rivals, measure_sizes, measure_stages, write_copies
 from measuring import FailedError
 from plan import Plan, full_plan, quick_plan

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker.draft import Draft, Language
 from checker.errors import CheckerError
-from checker.pipeline import open_draft
+from checker.opening import open_draft
 
 MIXED_IN = 3
 """Of so many paragraphs about one comes from another article, from the second round on."""
