@@ -14,6 +14,8 @@ _ONE_FORM = (("ё", "е"), ("’", "'"), ("ʼ", "'"), ("‑", "-"), ("\u00a0", "
 _MIXED_WORD = regex(r"(?=[^\W\d_]*[\u0400-\u04ff])(?=[^\W\d_]*[a-zA-ZəƏ])[^\W\d_]+")
 _LATIN = regex(r"[a-zə]")
 _KAZAKH = "әғқңөұүһі"
+_CYRILLIC_BLOCK = 0x04
+"""The high byte of the code points U+0400 to U+04FF."""
 _CYRILLIC = regex(r"[\u0400-\u04ff]+")
 _LETTERS = regex(r"[^\W\d_]+")
 
@@ -42,7 +44,18 @@ def fold(text: str) -> str:
 
 def language_of(text: str, *, default: Language = "en") -> Language:
     """The language of a text by its letters alone."""
-    folded = fold(text)
+    lowered = text.lower()
+    cyrillic = lowered.encode("utf-16-le", "surrogatepass")[1::2].count(_CYRILLIC_BLOCK)
+    if 2 * cyrillic >= len(lowered):
+        kazakh = sum(map(lowered.count, _KAZAKH))
+        if kazakh > KAZAKH_SHARE * len(lowered):
+            return "kk"
+        if not kazakh and not _LATIN.search(lowered):
+            return "ru"
+    return _language_by_count(fold(text), default)
+
+
+def _language_by_count(folded: str, default: Language) -> Language:
     letters = sum(map(len, _LETTERS.findall(folded)))
     cyrillic = sum(map(len, _CYRILLIC.findall(folded)))
     if not letters:

@@ -12,6 +12,7 @@ from checker.language.amendments import struck_spans
 from checker.language.quantities import Quantity, find_quantities
 from checker.language.words import CONTRAST, Word, sentence_spans, words_of
 
+_NOWHERE = (-1, -1)
 LONGEST_CHAPEAU = 600
 """Of a longer lead-in only the end is read with each item (code points)."""
 
@@ -55,29 +56,24 @@ def sentences_of(draft: Draft) -> list[Sentence]:
         if not words:
             continue
         forms = [known.setdefault(word.form, word.form) for word in words]
-        own_end = offset + own_length
-        own = [offset <= word.start and word.end <= own_end for word in words]
+        held = own_length if provision < 0 else min(own_length, len(draft.provisions[provision].text))
+        own = [(word.start - offset, word.end - offset) for word in words]
+        if own[0][0] < 0 or own[-1][1] > held:
+            own = [place if place[0] >= 0 and place[1] <= held else _NOWHERE for place in own]
         sentences.append(
             Sentence(
                 number=len(sentences),
                 provision=provision,
                 language=language,
                 forms=forms,
-                starts=array(
-                    "i",
-                    [word.start - offset if is_own else -1 for word, is_own in zip(words, own, strict=True)],
-                ),
-                ends=array(
-                    "i",
-                    [word.end - offset if is_own else -1 for word, is_own in zip(words, own, strict=True)],
-                ),
+                starts=array("i", [start for start, _ in own]),
+                ends=array("i", [end for _, end in own]),
                 clauses=_clauses(text, words),
                 heading=heading,
                 quantities=find_quantities(forms, language),
                 struck=_struck(text, words, language),
             )
         )
-    _shift_to_provision(sentences, draft)
     return sentences
 
 
@@ -134,12 +130,3 @@ def _lead_in(context: str) -> str:
         return ""
     last = context[spans[-1][0] :]
     return last if len(last) <= LONGEST_CHAPEAU else last[-LONGEST_CHAPEAU:].partition(" ")[2]
-
-
-def _shift_to_provision(sentences: list[Sentence], draft: Draft) -> None:
-    """Words outside the own text have no place in it."""
-    for sentence in sentences:
-        length = len(draft.provisions[sentence.provision].text) if sentence.provision >= 0 else 0
-        for place, end in enumerate(sentence.ends):
-            if end > length or sentence.starts[place] < 0:
-                sentence.starts[place] = sentence.ends[place] = -1

@@ -29,6 +29,7 @@ class Vocabulary:
         self.numbers: dict[Term, int] = {}
         self._of_kind: dict[str, dict[str, int]] = {"exact": {}, "stem": {}, "prefix": {}}
         self._lengths: tuple[int, ...] = ()
+        self._heads: set[str] = set()
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for term in terms:
             self.number(term)
@@ -39,17 +40,25 @@ class Vocabulary:
         if number is None:
             number = self.numbers[term] = len(self.numbers)
             self._of_kind[term.kind][term.text] = number
-            if term.kind == "prefix" and len(term.text) not in self._lengths:
-                self._lengths = tuple(sorted({*self._lengths, len(term.text)}))
+            if term.kind == "prefix":
+                self._add_length(len(term.text))
+                self._heads.add(term.text[: self._lengths[0]])
             elif term.kind == "stem" and len(term.text) >= _FORGIVEN:
                 self._by_length[len(term.text)].append(term.text)
         return number
+
+    def _add_length(self, length: int) -> None:
+        """A prefix shorter than all before makes the heads, which are as long as the shortest, shorter."""
+        if length not in self._lengths:
+            self._lengths = tuple(sorted({*self._lengths, length}))
+            self._heads = {head[: self._lengths[0]] for head in self._heads}
 
     def look_up(self, form: str) -> tuple[int, ...]:
         """The numbers of the terms that a folded form is."""
         prefixes = self._of_kind["prefix"]
         found = [self._of_kind["exact"].get(form), self._of_kind["stem"].get(stemmer(self.language)(form))]
-        found += [prefixes.get(form[:length]) for length in self._lengths if length <= len(form)]
+        if self._lengths and form[: self._lengths[0]] in self._heads:
+            found += [prefixes.get(form[:length]) for length in self._lengths if length <= len(form)]
         return tuple(number for number in found if number is not None)
 
     def look_up_all(self, forms: Iterable[str]) -> dict[str, tuple[tuple[int, ...], float]]:
