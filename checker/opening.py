@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from checker.aside import aside
 from checker.draft import Draft, Language
+from checker.late import late
 from checker.readers import SUFFIXES, read_bytes, read_source
-from checker.structure import build_draft
+from checker.source import Source
+
+build_draft: Callable[[Source], Draft] = late("checker.structure:build_draft")
 
 STANDARD_INPUT = "-"
 RESULTS = ".book.sqlite"
@@ -34,12 +38,25 @@ def find_drafts(paths: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+_BEGUN: dict[tuple[str, Language | None], Callable[[], Draft]] = {}
+
+
+def begin_opening(path: str, *, language: Language | None = None) -> None:
+    """Begin to read a file, beside what this process does until ``open_draft`` asks for it."""
+    _BEGUN[path, language] = aside(lambda: _opened(path, language), Draft)
+
+
 def open_draft(path: str, *, language: Language | None = None) -> Draft:
     """A file as a draft: read and structured. ``language`` overrules what its letters say.
 
     Raises:
         DraftError: The file cannot be read as a law text.
     """
+    begun = _BEGUN.pop((path, language), None)
+    return begun() if begun else _opened(path, language)
+
+
+def _opened(path: str, language: Language | None) -> Draft:
     if path == STANDARD_INPUT:
         source = read_bytes(STANDARD_INPUT, sys.stdin.buffer.read())
     else:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from checker.cli.app import LANGUAGE, RULESET
-from checker.cli.drafts import status_of, today
+from checker.cli.checking import status_of, today
 from checker.cli.files import chosen_folders, refuse_confusion, write_file
 from checker.comparing.judging import Judged, judge
 from checker.comparing.whole import compare_drafts, languages_of

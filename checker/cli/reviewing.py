@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from checker.cli.app import LANGUAGE, RULESET, tell
+from checker.cli.checking import today
 from checker.cli.comparing import judged_file
-from checker.cli.drafts import today
 from checker.cli.files import chosen_folders, write_file
 from checker.decision import REVIEW_SUFFIX, Added, Decision
 from checker.draft import Language
