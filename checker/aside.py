@@ -1,7 +1,8 @@
 """Work that a forked process does beside this one.
 
-Only where that is safe and pays: on Linux, with a second processor, in a process of one thread. The other
-process has all that this one has, and sends back data alone.
+Only where that is safe and pays: on Linux, with a second processor, in a process of one thread that has
+nothing else to do at the same time and says so. The other process has all that this one has, and sends back
+data alone.
 """
 
 from __future__ import annotations
@@ -16,6 +17,12 @@ from msgspec import DecodeError
 from msgspec.msgpack import decode, encode
 
 Kind = TypeVar("Kind")
+_ALLOWED: list[bool] = []
+
+
+def allow() -> None:
+    """Let this process fork others: it has one draft to check, and no other process checks any."""
+    _ALLOWED.append(True)
 
 
 def aside(work: Callable[[], Kind], kind: type[Kind]) -> Callable[[], Kind]:
@@ -36,7 +43,7 @@ def aside(work: Callable[[], Kind], kind: type[Kind]) -> Callable[[], Kind]:
 
 
 def _can_fork() -> bool:
-    if sys.platform != "linux":
+    if not _ALLOWED or sys.platform != "linux":
         return False
     return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from checker.aside import allow
 from checker.cli.app import LANGUAGE, RULESET
 from checker.draft import LANGUAGES
 from checker.late import late
@@ -82,6 +83,7 @@ def _cluster(_context: click.Context, _parameter: click.Parameter, value: str | 
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Check drafts: files, folders, or - for standard input."""
     if len(paths) == 1 and Path(paths[0]).is_file() and options["base"] is None:
+        allow()
         language = options["language"]
         begin_opening(paths[0], language=None if language == "auto" else language)
     sys.exit(check_drafts(paths, options))
