@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checker.aside import aside
 from checker.draft import Draft, Language
+from checker.language.letters import language_of
 from checker.late import late
 from checker.readers import SUFFIXES, read_bytes, read_source
 from checker.source import Source
@@ -17,6 +18,7 @@ from checker.source import Source
 build_draft: Callable[[Source], Draft] = late("checker.structure:build_draft")
 
 STANDARD_INPUT = "-"
+_BEGINNING = 4096
 RESULTS = ".book.sqlite"
 """Lies in a folder of results: the reports in it are no drafts."""
 
@@ -41,9 +43,27 @@ def find_drafts(paths: Sequence[str]) -> list[str]:
 _BEGUN: dict[tuple[str, Language | None], Callable[[], Draft]] = {}
 
 
+def is_begun(path: str, *, language: Language | None = None) -> bool:
+    """Whether another process reads the file at this moment."""
+    return (path, language) in _BEGUN
+
+
 def begin_opening(path: str, *, language: Language | None = None) -> None:
     """Begin to read a file, beside what this process does until ``open_draft`` asks for it."""
     _BEGUN[path, language] = aside(lambda: _opened(path, language), Draft)
+
+
+def likely_languages(path: str) -> tuple[Language, ...]:
+    """The language that a text file begins in, told by its first bytes; none where these are no text.
+
+    Only a hint, so that what the language needs can be made ready while the file is read.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            begin = file.read(_BEGINNING).decode("utf-8", "ignore")
+    except OSError:
+        return ()
+    return () if "\0" in begin else (language_of(begin),)
 
 
 def open_draft(path: str, *, language: Language | None = None) -> Draft:

@@ -16,7 +16,7 @@ from checker.draft import LANGUAGES, Language
 from checker.errors import CheckerError, Problem, RulesetError, own_fault
 from checker.finding import CheckedDraft
 from checker.late import late
-from checker.opening import STANDARD_INPUT, open_draft
+from checker.opening import STANDARD_INPUT, is_begun, likely_languages, open_draft
 from checker.rulebook import Rulebook, open_rulebook
 
 check_amended: Callable[..., CheckedDraft] = late("checker.amended:check_amended")
@@ -93,6 +93,8 @@ class Job(Struct, frozen=True):
         if self.base is not None:
             return check_amended(path, self.base, rulebook, language=self.language)
         told("reading")
+        if is_begun(path, language=self.language):
+            rulebook.make_ready((self.language,) if self.language else likely_languages(path))
         draft = open_draft(path, language=self.language)
         told("preparing")
         rulebook.make_ready(languages_of(draft))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import TracebackType
 
-from filelock import FileLock, Timeout
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -20,13 +19,12 @@ from checker.book.store import UNFINISHED, Known, Store
 from checker.book.task import Outcome, Task
 from checker.delivery import FINDINGS_NAME, INDEX_NAME, Order, stems_of, write_whole
 from checker.draft import Language
-from checker.errors import CheckerError, Problem
+from checker.errors import Problem
+from checker.late import late
 from checker.opening import RESULTS, STANDARD_INPUT
 from checker.rendering import INDEX, RENDERERS, RenderOptions
 
-_LOCK = ".book.lock"
-_WAIT_SECONDS = 15  # processes of a run that was killed hold the lock until they notice
-
+locked: Callable[[Path], AbstractContextManager[object]] = late("checker.book.locking:locked")
 Told = Callable[[int, int], None]
 """Hears how many of how many files to check are done."""
 
@@ -62,7 +60,7 @@ class Book:
     def __enter__(self) -> Book:
         folder = self._plan.folder
         if self._plan.kept:
-            self._lock(folder)
+            self._stack.enter_context(locked(folder))
             for left in folder.glob(f".*.{UNFINISHED}"):
                 left.unlink(missing_ok=True)
             database = folder / RESULTS
@@ -199,17 +197,3 @@ class Book:
         if self._crew is not None:
             self._crew.close()
             self._crew = None
-
-    def _lock(self, folder: Path) -> None:
-        """Two runs must not write to the same folder."""
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._stack.enter_context(FileLock(folder / _LOCK, timeout=_WAIT_SECONDS))
-        except Timeout as error:
-            problem = Problem(
-                str(folder), "is being written to by another run", "wait for it, or choose --out"
-            )
-            raise CheckerError(problem) from error
-        except OSError as error:
-            message = f"cannot be written to: {error.strerror}"
-            raise CheckerError(Problem(str(folder), message, "choose another folder with --out")) from error

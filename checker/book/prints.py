@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import sys
+from collections.abc import Callable
 from functools import cache
-from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict
 
 from checker import __version__
-from checker.reviewing.files import review_path
+from checker.decision import REVIEW_SUFFIX
+from checker.late import late
 from checker.rulebook import ruleset_print
 
 if TYPE_CHECKING:
     from checker.book.task import Task
 
+library_versions: Callable[[str], list[str]] = late("checker.book.libraries:library_versions")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _OF_THE_CODE = {".py", ".po", ".j2", ".css", ".js", ".yaml", ".json"}
 _CHUNK = 1 << 20
@@ -32,11 +33,8 @@ def code_print() -> str:
     for path in sorted(one for one in _PACKAGE.rglob("*") if one.suffix in _OF_THE_CODE):
         seen.update(f"\0{path.relative_to(_PACKAGE).as_posix()}\0".encode())
         seen.update(path.read_bytes())
-    with contextlib.suppress(PackageNotFoundError):
-        for line in sorted(requires("draftlaw-checker") or ()):
-            if "extra ==" not in line:
-                name = "".join(sign if sign.isalnum() or sign in "-_" else " " for sign in line).split()[0]
-                seen.update(f"\0{name} {version(name)}".encode())
+    for line in library_versions("draftlaw-checker"):
+        seen.update(f"\0{line}".encode())
     return seen.hexdigest()
 
 
@@ -65,7 +63,7 @@ def draft_print(path: str, stem: str, common: str) -> tuple[str, str]:
     content = file_print(Path(path))
     if not content:
         return "", ""
-    review = review_path(path)
+    review = Path(f"{path}{REVIEW_SUFFIX}")
     return _print([common, content, file_print(review) if review.exists() else "", stem]), content
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 from msgspec import Struct, field
 
@@ -11,12 +12,13 @@ from checker.delivery import Order, Parcel, pack
 from checker.draft import Language
 from checker.errors import CheckerError, Problem, own_fault
 from checker.finding import CheckedDraft
+from checker.late import late
 from checker.pipeline import Job
 from checker.rendering.deciding import standing
 from checker.rendering.terminal import summary_lines
-from checker.reviewing.applying import agreed_only
 from checker.rule import Severity
 
+agreed_only: Callable[[CheckedDraft], CheckedDraft] = late("checker.reviewing.applying:agreed_only")
 _ONE_AT_A_TIME = threading.Lock()
 """Readers and lexicon are made for one thread; a worker of a cluster may have several."""
 

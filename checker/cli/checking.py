@@ -20,9 +20,9 @@ from checker.cli.watching import Watch
 from checker.delivery import Order
 from checker.errors import CheckerError, Problem
 from checker.late import late
-from checker.opening import STANDARD_INPUT, find_drafts
+from checker.opening import STANDARD_INPUT, find_drafts, is_begun, likely_languages
 from checker.pipeline import Job
-from checker.rendering import RENDERERS
+from checker.rendering import RENDERERS, ready_for
 from checker.rule import SEVERITIES
 
 hire_cluster: Callable[[Task, str], Crew] = late("checker.book.cluster:Cluster")
@@ -52,6 +52,7 @@ def check_drafts(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         again=options["again"],
         fixed_day=_fixed_day() is not None,
     )
+    _use_the_wait(plan)
     watch = Watch(options["out"], to_screen=options["output"] == "-", several=len(files) > 1)
     with watch, Book(plan, watch.advance) as book:
         for known in book.check():
@@ -59,6 +60,14 @@ def check_drafts(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         watch.end(book.skipped)
         _finish(book, options["output"], index=several)
     return 2 if watch.problems else status_of(watch.severities, options["fail_on"])
+
+
+def _use_the_wait(plan: Plan) -> None:
+    """Make ready what will be needed, if another process reads the draft meanwhile."""
+    path, order = plan.files[0], plan.task.order
+    if "html" in order.formats and is_begun(path, language=plan.task.job.language):
+        for language in (order.language,) if order.language else likely_languages(path):
+            ready_for(language)
 
 
 def _task(options: Mapping[str, Any]) -> Task:

@@ -18,6 +18,7 @@ from checker.late import late
 from checker.rendering.pieces import Made, Piece
 
 html_chunks: Callable[..., Iterator[str]] = late("checker.rendering.html_report:html_chunks")
+ready_for: Callable[[Language], None] = late("checker.rendering.html_report:ready_for")
 print_page: Callable[[bytes], bytes] = late("checker.rendering.pdf_print:print_page")
 findings_piece: Callable[..., Made] = late("checker.rendering.json_findings:findings_piece")
 findings_chunks: Callable[..., Iterator[str]] = late("checker.rendering.json_findings:findings_chunks")

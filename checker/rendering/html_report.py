@@ -42,6 +42,11 @@ def html_report(
     return "".join(html_chunks(checked, language=language, day=day, parallel=parallel))
 
 
+def ready_for(language: Language) -> None:
+    """Read the templates of the report, for whoever has time before there is something to report."""
+    environment(language).get_template("report.html.j2")
+
+
 def html_chunks(
     checked: CheckedDraft, *, language: Language, day: date | None = None, parallel: str = ""
 ) -> Iterator[str]:
