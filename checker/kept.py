@@ -19,7 +19,7 @@ from msgspec.msgpack import decode, encode
 from platformdirs import user_cache_path
 
 Kind = TypeVar("Kind")
-_MOST_KEPT = 24
+_MOST_KEPT = 48
 _SUFFIX = ".msgpack"
 
 
@@ -31,8 +31,11 @@ class Kept(Struct, frozen=True):
 
     def fetch(self, name: str, kind: type[Kind]) -> Kind | None:
         """What was kept under a name, if it is there and whole."""
+        path = self._path(name)
         try:
-            return decode(self._path(name).read_bytes(), type=kind)
+            found = decode(path.read_bytes(), type=kind)
+            os.utime(path)  # what is used is not among the oldest, which go
+            return found
         except (OSError, DecodeError, UnicodeDecodeError, RecursionError):
             return None
 

@@ -76,8 +76,8 @@ def test_a_cache_that_cannot_be_written_is_done_without(ruleset: Path, cache: Pa
 
 
 def test_only_the_newest_files_stay(ruleset: Path, cache: Path) -> None:
-    for number in range(9):
+    for number in range(17):
         (ruleset / "note.yaml").write_text(f"# {number}\n", encoding="utf-8")
         open_rulebook([ruleset])
 
-    assert len(list(cache.iterdir())) == 24
+    assert len(list(cache.iterdir())) == 48
