@@ -1,8 +1,9 @@
-"""Whether verdicts follow the law: ``python tests/benchmark/mutation.py [--half worked] [--language kk] [--rows]``.
+"""Whether verdicts follow the law: ``python tests/benchmark/mutation.py [--half fresh] [--language kk] [--rows]``.
 
 Each pair of ``mutation_pairs`` is two small laws that differ by one legal change. The rule must find the one
 incompatible, or its safeguard missing, and must say neither of the other. Prints for each language the pairs
-and the share that flips, for both halves of the families, and the pairs that do not, with what was found.
+and the share that flips, for both halves of the families and for the fresh ones, and the pairs that do not, with
+what was found.
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--half", choices=get_args(Half), help="one half of the families only")
+    parser.add_argument(
+        "--half", choices=get_args(Half), help="one half of the families, or the fresh ones, only"
+    )
     parser.add_argument("--language", choices=LANGUAGES, help="one language only")
     parser.add_argument("--rows", action="store_true", help="print each pair that does not flip")
     options = parser.parse_args()

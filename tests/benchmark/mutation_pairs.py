@@ -6,7 +6,8 @@ same places put right. The n-th wording of one bracket goes with the n-th of the
 from the list item that ends the sentence. Each pair is laid into a small law at another position in turn.
 
 Families were parted once, by a print of their name, into a *worked* half, on which rules may be mended, and a
-*measured* half, which is only counted.
+*measured* half, which is only counted. Those of the files ``fresh-*`` stand apart: they were written from the
+standards alone, without sight of any rule or of what the checker finds, and no rule may be mended on them.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ import yaml
 from checker.draft import LANGUAGES, Language
 
 FOLDER = Path(__file__).parent / "mutations"
-Half = Literal["worked", "measured"]
+Half = Literal["worked", "measured", "fresh"]
 Side = Literal["breach", "sound"]
+FRESH = "fresh-"
+"""How the names of the files begin whose families stand apart from both halves."""
 VARIED = re.compile(r"<([^<>]*)>")
 CHANGED = re.compile(r"\[([^\[\]]*)\]")
 LEAST_PAIRS = 3
@@ -107,7 +110,9 @@ def _of_file(group: str, content: Mapping[str, Any]) -> Iterator[Pair]:
 
 
 def half_of(family: str) -> Half:
-    """The half of a family: fixed by its name alone, so that nobody chooses it."""
+    """The half of a family: fixed by its name alone, so that nobody chooses it; *fresh* by that of its file."""
+    if family.startswith(FRESH):
+        return "fresh"
     return "worked" if hashlib.sha256(family.encode()).digest()[0] % 2 else "measured"
 
 

@@ -42,3 +42,11 @@ def test_every_language_has_as_many_pairs():
     counts = {language: sum(pair.language == language for pair in PAIRS) for language in ("en", "ru", "kk")}
 
     assert min(counts.values()) > 0.95 * max(counts.values())
+
+
+def test_fresh_families_stand_apart_by_their_file():
+    fresh = {pair.family for pair in PAIRS if pair.half == "fresh"}
+
+    assert fresh == {pair.family for pair in PAIRS if pair.family.startswith("fresh-")}
+    assert len(fresh) >= 45
+    assert {pair.half for pair in PAIRS} == {"worked", "measured", "fresh"}
