@@ -13,9 +13,9 @@ from checker.draft import Draft, Language
 from checker.language.letters import language_of
 from checker.late import late
 from checker.readers import SUFFIXES, read_bytes, read_source
-from checker.source import Source
+from checker.source import USUAL, Limits, Source
 
-build_draft: Callable[[Source], Draft] = late("checker.structure:build_draft")
+build_draft: Callable[[Source, Limits], Draft] = late("checker.structure:build_draft")
 
 STANDARD_INPUT = "-"
 _BEGINNING = 4096
@@ -40,17 +40,17 @@ def find_drafts(paths: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-_BEGUN: dict[tuple[str, Language | None], Callable[[], Draft]] = {}
+_BEGUN: dict[tuple[str, Language | None, Limits], Callable[[], Draft]] = {}
 
 
-def is_begun(path: str, *, language: Language | None = None) -> bool:
+def is_begun(path: str, *, language: Language | None = None, limits: Limits = USUAL) -> bool:
     """Whether another process reads the file at this moment."""
-    return (path, language) in _BEGUN
+    return (path, language, limits) in _BEGUN
 
 
-def begin_opening(path: str, *, language: Language | None = None) -> None:
+def begin_opening(path: str, *, language: Language | None = None, limits: Limits = USUAL) -> None:
     """Begin to read a file, beside what this process does until ``open_draft`` asks for it."""
-    _BEGUN[path, language] = aside(lambda: _opened(path, language), Draft)
+    _BEGUN[path, language, limits] = aside(lambda: _opened(path, language, limits), Draft)
 
 
 def likely_languages(path: str) -> tuple[Language, ...]:
@@ -66,22 +66,24 @@ def likely_languages(path: str) -> tuple[Language, ...]:
     return () if "\0" in begin else (language_of(begin),)
 
 
-def open_draft(path: str, *, language: Language | None = None) -> Draft:
+def open_draft(path: str, *, language: Language | None = None, limits: Limits = USUAL) -> Draft:
     """A file as a draft: read and structured. ``language`` overrules what its letters say.
+
+    A file beyond the ``limits`` is refused.
 
     Raises:
         DraftError: The file cannot be read as a law text.
     """
-    begun = _BEGUN.pop((path, language), None)
-    return begun() if begun else _opened(path, language)
+    begun = _BEGUN.pop((path, language, limits), None)
+    return begun() if begun else _opened(path, language, limits)
 
 
-def _opened(path: str, language: Language | None) -> Draft:
+def _opened(path: str, language: Language | None, limits: Limits) -> Draft:
     if path == STANDARD_INPUT:
-        source = read_bytes(STANDARD_INPUT, sys.stdin.buffer.read())
+        source = read_bytes(STANDARD_INPUT, sys.stdin.buffer.read(), limits)
     else:
-        source = read_source(Path(path))
-    draft = build_draft(source)
+        source = read_source(Path(path), limits)
+    draft = build_draft(source, limits)
     if language is None:
         return draft
     provisions = tuple(replace(provision, language=language) for provision in draft.provisions)

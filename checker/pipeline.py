@@ -18,6 +18,7 @@ from checker.finding import CheckedDraft
 from checker.late import late
 from checker.opening import STANDARD_INPUT, is_begun, likely_languages, open_draft
 from checker.rulebook import Rulebook, open_rulebook
+from checker.source import HUGE, USUAL, Limits
 
 check_amended: Callable[..., CheckedDraft] = late("checker.amended:check_amended")
 load_review = late("checker.reviewing.files:load_review")
@@ -42,6 +43,12 @@ class Job(Struct, frozen=True):
     folders: tuple[str, ...] = ()
     language: Language | None = None
     base: str | None = None
+    huge: bool = False
+
+    @property
+    def limits(self) -> Limits:
+        """How much is read of one file."""
+        return HUGE if self.huge else USUAL
 
     def prepare(self) -> None:
         """Read rulesets and lexicon, so that processes which are begun after it share them.
@@ -83,7 +90,7 @@ class Job(Struct, frozen=True):
         """
         rulebook = _rulebook(self.folders)
         told("reading")
-        draft = open_draft(path, language=self.language)
+        draft = open_draft(path, language=self.language, limits=self.limits)
         told("preparing")
         rulebook.make_ready(languages_of(draft))
         told("checking")
@@ -93,9 +100,9 @@ class Job(Struct, frozen=True):
         if self.base is not None:
             return check_amended(path, self.base, rulebook, language=self.language)
         told("reading")
-        if is_begun(path, language=self.language):
+        if is_begun(path, language=self.language, limits=self.limits):
             rulebook.make_ready((self.language,) if self.language else likely_languages(path))
-        draft = open_draft(path, language=self.language)
+        draft = open_draft(path, language=self.language, limits=self.limits)
         told("preparing")
         rulebook.make_ready(languages_of(draft))
         told("checking")

@@ -76,3 +76,19 @@ class Source(Struct, frozen=True):
     before: tuple[Block, ...] = field(default=())
     remarks: tuple[Remark, ...] = field(default=())
     parallel: tuple[Block, ...] = field(default=())
+
+
+class Limits(Struct, frozen=True):
+    """How much is read of one file: code points that are not white space, and paragraphs.
+
+    What has more is mostly no law; it takes a hundred megabytes of memory for each million code points.
+    """
+
+    characters: int
+    pieces: int
+
+
+USUAL = Limits(6_000_000, 50_000)
+"""Some 2,500 pages: the longest codes have half of it, and a third of the paragraphs."""
+HUGE = Limits(100_000_000, 2_000_000)
+"""For whoever knows that the file is a collection of laws."""

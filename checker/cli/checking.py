@@ -65,7 +65,9 @@ def check_drafts(paths: Sequence[str], options: Mapping[str, Any]) -> int:
 def _use_the_wait(plan: Plan) -> None:
     """Make ready what will be needed, if another process reads the draft meanwhile."""
     path, order = plan.files[0], plan.task.order
-    if "html" in order.formats and is_begun(path, language=plan.task.job.language):
+    if "html" in order.formats and is_begun(
+        path, language=plan.task.job.language, limits=plan.task.job.limits
+    ):
         for language in (order.language,) if order.language else likely_languages(path):
             ready_for(language)
 
@@ -75,7 +77,7 @@ def _task(options: Mapping[str, Any]) -> Task:
     language = None if options["language"] == "auto" else options["language"]
     folders = tuple(str(folder.resolve()) for folder in chosen_folders(options["rulesets"]))
     order = Order(options["formats"], options["report_language"], today())
-    job = Job(folders, language, options["base"])
+    job = Job(folders, language, options["base"], options["huge"])
     return Task(job, order, options["reviewed"], code_print() if options["executor"] else "")
 
 

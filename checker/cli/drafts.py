@@ -17,6 +17,7 @@ from checker.late import late
 from checker.opening import begin_opening
 from checker.rendering import RENDERERS
 from checker.rule import SEVERITIES
+from checker.source import HUGE, USUAL
 
 check_drafts: Callable[..., int] = late("checker.cli.checking:check_drafts")
 _TOGETHER = tuple(name for name, renderer in RENDERERS.items() if renderer.together)
@@ -73,6 +74,9 @@ def _cluster(_context: click.Context, _parameter: click.Parameter, value: str | 
 )
 @click.option("--reviewed", is_flag=True, help="Report only the findings that an expert agreed to.")
 @click.option("--jobs", type=click.IntRange(1), default=1, help="How many drafts to check at a time.")
+@click.option(
+    "--huge", is_flag=True, help="Read files of more than six million characters too: collections of laws."
+)
 @click.option("--again", is_flag=True, help="Check drafts anew that have not changed since the last run.")
 @click.option(
     "--executor",
@@ -85,5 +89,6 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     if len(paths) == 1 and Path(paths[0]).is_file() and options["base"] is None:
         allow()
         language = options["language"]
-        begin_opening(paths[0], language=None if language == "auto" else language)
+        limits = HUGE if options["huge"] else USUAL
+        begin_opening(paths[0], language=None if language == "auto" else language, limits=limits)
     sys.exit(check_drafts(paths, options))

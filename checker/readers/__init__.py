@@ -17,9 +17,9 @@ from checker.errors import DraftError, Problem, mark
 from checker.late import late
 from checker.readers.reading import File, Reading
 from checker.readers.sniffing import kind_of
-from checker.source import Source
+from checker.source import USUAL, Limits, Source
 
-__all__ = ["FORMATS", "LARGEST_FILE", "LONGEST_TEXT", "SUFFIXES", "read_bytes", "read_source"]
+__all__ = ["FORMATS", "LARGEST_FILE", "SUFFIXES", "read_bytes", "read_source"]
 
 #: Format names, as ``sniffing.kind_of`` gives them, and what reads each.
 FORMATS: Mapping[str, Callable[[File], Reading]] = {
@@ -34,11 +34,9 @@ FORMATS: Mapping[str, Callable[[File], Reading]] = {
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".xml", ".akn"})
 #: No law comes near this size; what does is a mistake or an attack.
 LARGEST_FILE = 100 * 1024 * 1024
-#: Characters of text, some 2,500 pages: the longest codes have half of it.
-LONGEST_TEXT = 6_000_000
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path, limits: Limits = USUAL) -> Source:
     """The text of the file in blocks; a file that cannot be read raises ``DraftError``."""
     try:
         size = path.stat().st_size
@@ -53,10 +51,10 @@ def read_source(path: Path) -> Source:
         raise DraftError(Problem(str(path), "is a folder", "give a file of it"))
     if size > LARGEST_FILE:
         raise _too_large(str(path), size)
-    return read_bytes(str(path), content)
+    return read_bytes(str(path), content, limits)
 
 
-def read_bytes(name: str, data: bytes) -> Source:
+def read_bytes(name: str, data: bytes, limits: Limits = USUAL) -> Source:
     """The text of ``data`` in blocks; the suffix of ``name`` is a hint to its format."""
     file = File(name, data, hashlib.sha256(data).hexdigest())
     if not data.strip():
@@ -70,8 +68,8 @@ def read_bytes(name: str, data: bytes) -> Source:
         raise file.too_deep() from err
     if not (source.blocks or source.before):
         raise file.refuse("there is no law text in it", "give a file with the text of a law")
-    if source.characters > LONGEST_TEXT:
-        long, most = source.characters // 1_000_000, LONGEST_TEXT // 1_000_000
+    if source.characters > limits.characters:
+        long, most = source.characters // 1_000_000, limits.characters // 1_000_000
         raise file.refuse(
             "holds %(long)s million characters of text; at most %(most)s million are read",
             "give the law alone, or one part of it at a time",

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.draft import Draft, Language, Provision
 from checker.errors import DraftError, Problem, mark
-from checker.source import Block, Source
+from checker.source import USUAL, Block, Limits, Source
 from checker.structure.bounding import bound
 from checker.structure.coverage import count_characters, coverage_of
 from checker.structure.finish import Finisher
@@ -24,11 +24,8 @@ from checker.structure.scan import scan
 from checker.structure.title import title_of
 from checker.structure.tracing import Trace, traced_remarks
 
-MOST_PIECES = 50_000
-"""The longest codes have a third of it; each takes some ten kilobytes before the report is written."""
 
-
-def build_draft(source: Source) -> Draft:
+def build_draft(source: Source, limits: Limits = USUAL) -> Draft:
     """The law as a tree of provisions, with its former wording and the same law in another language.
 
     Every block goes to a provision or is shown in the coverage; a format that knows its own tree
@@ -38,8 +35,8 @@ def build_draft(source: Source) -> Draft:
     Raises:
         DraftError: The text falls into more paragraphs than any law has.
     """
-    draft = _built(source)
-    before = _built(_beside(source, source.before)) if source.before else None
+    draft = _built(source, limits)
+    before = _built(_beside(source, source.before), limits) if source.before else None
     if before is not None and not any(one.kind == "preamble" for one in before.provisions):
         before = replace(before, title=draft.title)  # a table names the law once, above both columns
     if before is not None and not draft.provisions:
@@ -47,15 +44,15 @@ def build_draft(source: Source) -> Draft:
     return replace(
         draft,
         before=before,
-        parallel=_built(_beside(source, source.parallel)) if source.parallel else None,
+        parallel=_built(_beside(source, source.parallel), limits) if source.parallel else None,
     )
 
 
-def _built(given: Source) -> Draft:
+def _built(given: Source, limits: Limits) -> Draft:
     trace = Trace(given.blocks)
     source = trace.laid(given)
     lines: list[Line] = []
-    pieces = _pieces(source)
+    pieces = _pieces(source, limits.pieces)
     if any(block.level for block in pieces):
         root = given_tree(pieces)
     else:
@@ -75,18 +72,18 @@ def _built(given: Source) -> Draft:
     )  # fmt: skip
 
 
-def _pieces(source: Source) -> list[Block]:
+def _pieces(source: Source, most: int) -> list[Block]:
     """The blocks, cut where the format does not know the units.
 
     Raises:
         DraftError: There are more than any law has.
     """
     known = any(block.level for block in source.blocks)
-    pieces = list(islice(source.blocks if known else cut(source.blocks), MOST_PIECES + 1))
-    if len(pieces) > MOST_PIECES:
+    pieces = list(islice(source.blocks if known else cut(source.blocks), most + 1))
+    if len(pieces) > most:
         message = mark("falls into more than %(most)s paragraphs, which no law does")
         advice = mark("give the law alone, or one part of it at a time")
-        raise DraftError(Problem(source.path, message, advice, values=(("most", MOST_PIECES),)))
+        raise DraftError(Problem(source.path, message, advice, values=(("most", most),)))
     return pieces
 
 

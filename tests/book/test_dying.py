@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -21,8 +20,7 @@ NAMES = ["kill-once", *"abcdefghij", "kill-1", "k", "l", "kill-2", "m", "n"]
 """The first has only others beside it that do no harm, so it is not among the suspects of another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Deadly(Task):
+class _Deadly(Task, frozen=True):
     """Kills its process for some names; for one of them only the first time."""
 
     scratch: str = ""
@@ -38,8 +36,7 @@ class _Deadly(Task):
         return Outcome(path, lines=(path,))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready(Job):
+class _Ready(Job, frozen=True):
     def prepare(self) -> None:
         """No rules are needed here."""
 

@@ -10,9 +10,9 @@ from checker.amending.instruction import Step
 from checker.amending.reading import read_amendments
 from checker.consolidating.rewording import numbers_of
 from checker.errors import DraftError
-from checker.readers import LONGEST_TEXT, read_bytes
+from checker.readers import read_bytes
+from checker.source import USUAL
 from checker.structure import build_draft
-from checker.structure.building import MOST_PIECES
 from tests.hostile.files import text_of_pdf
 
 _SECONDS = 8.0
@@ -42,8 +42,8 @@ def test_long_files_take_linear_time(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("long.txt", b"law " * (LONGEST_TEXT // 3 + 1), "million characters of text"),
-        ("many.txt", b"a court.\n\n" * (MOST_PIECES + 1), "more than 50000 paragraphs"),
+        ("long.txt", b"law " * (USUAL.characters // 3 + 1), "million characters of text"),
+        ("many.txt", b"a court.\n\n" * (USUAL.pieces + 1), "more than 50000 paragraphs"),
         ("deep.html", b"<p>A law.</p>" + b"<font>" * 3000 + b"text", "nested too deep"),
         (
             "entity.xml",
