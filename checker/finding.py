@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, cast
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.amending.instruction import Amendments
 from checker.decision import Added, Decision
@@ -193,3 +194,16 @@ class CheckedDraft(Struct, frozen=True):
     def concepts(self) -> Mapping[str, Concept]:
         """All concepts of all rulesets by id; rulesets that are used together share what they name alike."""
         return ChainMap(*(cast("dict[str, Concept]", ruleset.concepts) for ruleset in self.rulesets))
+
+    def with_rulesets(self, rulesets: tuple[Ruleset, ...]) -> CheckedDraft:
+        """The same, with these rulesets in it and in every text that was checked beside the draft.
+
+        They are many times as large as what is told of a draft: who keeps many drafts keeps them once, and
+        who sends a draft to another process sends it without.
+        """
+        change, parallel = self.change, self.parallel
+        if change is not None and change.before is not None:
+            change = replace(change, before=change.before.with_rulesets(rulesets))
+        if parallel is not None:
+            parallel = parallel.with_rulesets(rulesets)
+        return replace(self, rulesets=rulesets, change=change, parallel=parallel)

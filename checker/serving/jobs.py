@@ -13,7 +13,7 @@ from checker.errors import Problem
 from checker.finding import CheckedDraft
 from checker.rendering.history_page import Reading
 from checker.serving.shelf import Shelf, Stamp
-from checker.serving.worker import Failed, Kind, Result, Worker, start_worker
+from checker.serving.worker import Failed, Kind, Result, Rulesets, Worker, start_worker
 
 State = Literal["waiting", "running", "done", "failed", "cancelled", "crashed", "too-long"]
 LONGEST_SECONDS = 900
@@ -79,6 +79,7 @@ class Jobs:
         self._line: deque[Work] = deque()
         self._change = threading.Condition()  # reentrant
         self._worker: Worker | None = None
+        self._rulesets: Rulesets = ()
         self._closed = False
         self._thread = threading.Thread(target=self._see_to_all, daemon=True)
         self._thread.start()
@@ -176,6 +177,9 @@ class Jobs:
         if kind == "stage":
             work.stage = said
             return
+        if kind == "rules":
+            self._take(said)
+            return
         if kind == "last":
             worker.end()
         result: Result = said
@@ -183,12 +187,17 @@ class Jobs:
             work.problems = result.problems
             self._finish(work, "failed")
         elif isinstance(result, CheckedDraft):
-            work.result = result
+            work.result = result.with_rulesets(self._rulesets)
             self._finish(work, "done")
             self._forget_old(_KEPT_CHARACTERS, newest=True)
         else:
             work.readings = result
             self._finish(work, "done")
+
+    def _take(self, rulesets: Rulesets) -> None:
+        """The rulesets of the results that follow; the same as before are kept once."""
+        if [one.rules for one in self._rulesets] != [one.rules for one in rulesets]:
+            self._rulesets = rulesets
 
     def _finish(self, work: Work, state: State) -> None:
         with self._change:

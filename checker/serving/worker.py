@@ -17,8 +17,9 @@ from checker.history import readings_of
 from checker.pipeline import Job, Stage
 from checker.rendering.history_page import Reading
 from checker.reviewing.files import load_review, review_path
+from checker.rule import Ruleset
 
-MOST_MEMORY = 480_000_000
+MOST_MEMORY = 360_000_000
 """Bytes that a worker may take: twice what the longest code known to us needs."""
 
 _GROWN_KILOBYTES = 200_000
@@ -35,7 +36,13 @@ class Failed(Struct, frozen=True):
 
 
 Result = CheckedDraft | tuple[Reading, ...] | Failed
-Message = tuple[Literal["stage"], Stage] | tuple[Literal["done", "last"], Result]
+Rulesets = tuple[Ruleset, ...]
+Message = (
+    tuple[Literal["stage"], Stage]
+    | tuple[Literal["rules"], Rulesets]
+    | tuple[Literal["done", "last"], Result]
+)
+"""A draft is sent without its rulesets: these come once."""
 
 
 class Worker(Struct):
@@ -66,10 +73,16 @@ def work(connection: Connection, folders: tuple[str, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the program, which ends this process
     _bound_memory()
     job = Job(folders)
+    sent = False
     try:
         while True:
             kind, paths = connection.recv()
             result = _result(job, kind, paths, connection)
+            if isinstance(result, CheckedDraft):
+                if not sent:
+                    connection.send(("rules", result.rulesets))
+                    sent = True
+                result = result.with_rulesets(())
             connection.send(("last" if _has_grown() else "done", result))
     except (EOFError, OSError):
         return
