@@ -45,7 +45,7 @@ class Plan:
 
     def check(self, text: Path, out: str, rulesets: tuple[Path, ...] = ()) -> list[str]:
         """The command that checks a text and writes both reports into a folder of that name."""
-        command = [sys.executable, "-m", "checker", "check", str(text), "--format", "html,json"]
+        command = [sys.executable, "-m", "checker", "check", str(text), "--huge", "--format", "html,json"]
         command += ["--out", str(self.scratch / "out" / out)]
         return command + [part for one in rulesets or self.rulesets for part in ("--ruleset", str(one))]
 
