@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -115,10 +116,16 @@ def test_what_lint_says_is_said_by_lint() -> None:
                 assert piece.strip(" «»,") in code, message
 
 
+def _command(name: str) -> click.Command:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    return command
+
+
 def test_the_readme_names_the_commands_that_speak_the_reports_language() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     named = re.findall(r"`(\w+)`", readme.partition(" answer in English")[0].rpartition("\n\n")[2])
-    commands = main.commands["rules"].commands  # type: ignore[attr-defined]
+    commands = _command("rules").commands  # type: ignore[attr-defined]
 
     assert set(named) == {
         name
@@ -129,6 +136,6 @@ def test_the_readme_names_the_commands_that_speak_the_reports_language() -> None
 
 def test_every_command_of_the_rules_is_in_the_manual_and_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for name in main.commands["rules"].commands:  # type: ignore[attr-defined]
+    for name in _command("rules").commands:  # type: ignore[attr-defined]
         assert f"checker rules {name}" in readme, name
         assert name == "list" or f"checker rules {name}" in MANUAL, name

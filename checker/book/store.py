@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, cast, overload
 
-from msgspec import Struct
+from msgspec import Struct, convert
 from msgspec.structs import asdict
 
 from checker.book.task import Outcome
@@ -219,8 +219,8 @@ def _known(path: str, key: str, shared: str, told: bytes) -> Known:
         facts["language"],
         facts["told_in"],
         tuple(facts["severities"]),
-        tuple(Problem(**one) for one in facts["problems"]),
-        tuple(Problem(**one) for one in facts["notes"]),
+        convert(facts["problems"], type=tuple[Problem, ...]),
+        convert(facts["notes"], type=tuple[Problem, ...]),
     )
 
 

@@ -29,7 +29,7 @@ sarif_chunks: Callable[..., Iterator[str]] = late("checker.rendering.sarif_log:s
 database_piece: Callable[..., Made] = late("checker.rendering.database:database_piece")
 database_chunks: Callable[..., Iterator[bytes]] = late("checker.rendering.database:database_chunks")
 index_piece: Callable[..., Made] = late("checker.rendering.index_entries:index_piece")
-index_entries: Callable[[Sequence[Piece]], Any] = late("checker.rendering.index_entries:IndexEntries")
+entries_of: Callable[[Sequence[Piece]], Any] = late("checker.rendering.index_entries:IndexEntries")
 index_chunks: Callable[..., Iterator[str]] = late("checker.rendering.index_page:index_chunks")
 commented: Callable[..., bytes] = late("checker.rendering.word.returning:commented")
 proposals_file: Callable[..., bytes] = late("checker.rendering.word.proposals:proposals_file")
@@ -124,7 +124,7 @@ INDEX = Together(
     lambda checked, options: index_piece(checked, options.report),
     lambda pieces, options: _encoded(
         index_chunks(
-            index_entries(pieces), language=options.language, day=options.day, problems=options.problems
+            entries_of(pieces), language=options.language, day=options.day, problems=options.problems
         )
     ),
 )

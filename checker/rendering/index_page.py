@@ -96,7 +96,7 @@ def index_chunks(
             version=__version__,
             severities=SEVERITIES,
             verdicts=VERDICTS,
-            problems=[str(problem) for problem in problems],
+            problems=[words.problem(problem) for problem in problems],
             style=style,
             script=script,
             policy=policy_of(style, script),

@@ -6,7 +6,7 @@ from checker.rendering import RENDERERS, RenderOptions
 def test_every_format_gives_bytes(make_checked_draft):
     checked = make_checked_draft("kk")
 
-    assert list(RENDERERS) == ["html", "json", "csv", "sarif", "docx", "proposals", "pdf"]
+    assert list(RENDERERS) == ["html", "json", "csv", "sarif", "sqlite", "docx", "proposals", "pdf"]
     assert RENDERERS["html"].render([checked], RenderOptions("kk")).startswith(b"<!doctype html>")
     assert json.loads(RENDERERS["json"].render([checked, checked], RenderOptions("kk")))["checker"]
     assert "Стандарт" in RENDERERS["csv"].render([checked, checked], RenderOptions("kk")).decode("utf-8-sig")
