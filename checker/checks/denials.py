@@ -10,22 +10,28 @@ from collections.abc import Sequence
 
 from checker.draft import Language
 
-_RUSSIAN_VERB = re.compile(r"(?:[аеиоуюя]т(?:ся)?|[иы]тся|подсудн[аоы]|подведомственн[аоы]|обязан[аоы]?|нужн[аоы]?|будут)$")
+_RUSSIAN_VERB = re.compile(
+    r"(?:[аеиоуюя]т(?:ся)?|[иы]тся|подсудн[аоы]|подведомственн[аоы]|обязан[аоы]?|нужн[аоы]?|будут)$"
+)
 _LEAVES_ACT = re.compile(
     r"(?:препятств|прекраща|освобожда|приостан|лиша|исключа|огранич|отмен|превыша|завис|требу|явля|счита|влия|"
-    r"меша|освобод|име|тер|необход|достиг|может|могут|позволя|выполн|соблюда|подтвер|указ|состав|облада|зна|владе|учит)"
+    r"меша|освобод|име|тер|необход|достиг|может|могут|позволя|доказ|докаж|выполн|соблюда|подтвер|указ|состав|облада|зна|владе|учит)"
 )
 """What is said not to be so, or not to be hindered, leaves the act as it is."""
 _KAZAKH_VERB = re.compile(r"(?:[мбп][ае]й(?:ды|ді))$")
-_KAZAKH_LEAVES_ACT = re.compile(r"(?:аспа|тоқтат|кедергі|босат|шектел|бола?май|болма|алмай|айырма|білме|көрсетілме)")
+_KAZAKH_LEAVES_ACT = re.compile(
+    r"(?:аспа|тоқтат|кедергі|босат|шектел|бола?май|болма|алмай|айырма|білме|көрсетілме)"
+)
 _KAZAKH_CAPS = frozenset(("жиі", "сирек", "артық", "кем", "ерте", "кеш", "көп", "аз", "ұзақ", "ғана"))
-_ENGLISH_VERB = frozenset(("is", "are", "was", "were", "be", "does", "do", "shall", "may", "must", "can", "will"))
+_ENGLISH_VERB = frozenset(
+    ("is", "are", "was", "were", "be", "does", "do", "shall", "may", "must", "can", "will")
+)
 _ENGLISH_CAP = re.compile(
     r"(?:only|later|earlier|sooner|more|less|longer|fewer|greater|exceed|below|under|above|beyond|until|before|"
     r"after|merely|obliged|required|bound|necessary|prevent|affect|preclude|prejudice|limit|apply|able|known|yet|"
     r"have|be|otherwise|sufficient)"
 )
-_FIRST_AFTER = {"en": 0, "ru": 2, "kk": 1}
+_FIRST_AFTER = {"en": 0, "ru": 1, "kk": 1}
 
 
 def denied_by_verb(forms: Sequence[str], first: int, last: int, language: Language, *, within: bool) -> int:
@@ -33,7 +39,9 @@ def denied_by_verb(forms: Sequence[str], first: int, last: int, language: Langua
 
     Without ``within`` the words hold a negation of their own, and only one before or behind them counts.
     """
-    places = [place for place in range(max(first - 2, 0), last + _FIRST_AFTER[language] + 1) if place < len(forms)]
+    places = [
+        place for place in range(max(first - 2, 0), last + _FIRST_AFTER[language] + 1) if place < len(forms)
+    ]
     if not within:
         places = [place for place in places if not first < place < last]
     for place in places:
