@@ -66,8 +66,7 @@ def _kazakh(forms: Sequence[str], place: int, first: int) -> bool:
 def _english(forms: Sequence[str], place: int, first: int) -> bool:
     if forms[place] != "not" or place == 0 or forms[place - 1] not in _ENGLISH_VERB:
         return False
-    behind = place + 1 < len(forms) and forms[place + 1]
-    return bool(behind) and not _ENGLISH_CAP.match(behind)
+    return place + 1 < len(forms) and not _ENGLISH_CAP.match(forms[place + 1])
 
 
 _DENIES = {"en": _english, "ru": _russian, "kk": _kazakh}
