@@ -6,6 +6,7 @@ the lexicon keeps them out of the concept ``prohibition``.
 
 from __future__ import annotations
 
+from checker.checks.denials import denied_by_verb
 from checker.language.reading import Mention, Reading
 
 PROHIBITION = "prohibition"
@@ -28,7 +29,7 @@ _SAYS_WHOLE = (
 
 def is_negated(mention: Mention, reading: Reading) -> bool:
     """Whether a prohibition in the same clause reaches the mention and no exception takes it back."""
-    if _denied_by_next_word(mention, reading):
+    if _denied_by_next_word(mention, reading) or _denied_by_verb(mention, reading):
         return True
     for prohibition in reading.mentions(PROHIBITION, mention.sentence):
         if _overlap(prohibition, mention):
@@ -49,6 +50,24 @@ def _denied_by_next_word(mention: Mention, reading: Reading) -> bool:
     return sentence.language == "kk" and list(behind) == ["емес"]
 
 
+def _denied_by_verb(mention: Mention, reading: Reading) -> bool:
+    """Whether the verb of the act is itself denied, and no exception opens the act again."""
+    sentence = reading.sentences[mention.sentence]
+    within = not _holds_negator(mention, reading)
+    behind = denied_by_verb(sentence.forms, mention.first, mention.last, sentence.language, within=within)
+    return behind > 0 and not _opened_again(behind, mention.sentence, reading)
+
+
+def _holds_negator(mention: Mention, reading: Reading) -> bool:
+    """Whether the phrases of the act have a negator among their own words.
+
+    One within a person or body that a phrase names («who are not soldiers») is none of the act's verb.
+    """
+    lexicon = reading.matchers[reading.sentences[mention.sentence].language].lexicon
+    entry = lexicon.entries[mention.concept]
+    return any(phrase.denies for phrase in entry.phrases) or not lexicon.denying.isdisjoint(entry.includes)
+
+
 def _overlap(one: Mention, other: Mention) -> bool:
     return one.first < other.last and other.first < one.last
 
@@ -60,8 +79,7 @@ def _swallowed(prohibition: Mention, mention: Mention, reading: Reading) -> bool
     применяется».
     """
     inside = mention.first < prohibition.first and prohibition.last <= mention.last
-    language = reading.sentences[mention.sentence].language
-    return inside and mention.concept not in reading.matchers[language].lexicon.denying
+    return inside and not _holds_negator(mention, reading)
 
 
 def _same_clause(one: Mention, other: Mention, reading: Reading) -> bool:
@@ -87,8 +105,12 @@ def _reaches(prohibition: Mention, mention: Mention, reading: Reading) -> bool:
 
 
 def _taken_back(prohibition: Mention, reading: Reading) -> bool:
+    return _opened_again(prohibition.last, prohibition.sentence, reading)
+
+
+def _opened_again(behind: int, sentence: int, reading: Reading) -> bool:
     return any(
-        exception.first >= prohibition.last or reading.sentences[prohibition.sentence].language == "kk"
+        exception.first >= behind or reading.sentences[sentence].language == "kk"
         for name in _OPENS_AGAIN
-        for exception in reading.mentions(name, prohibition.sentence)
+        for exception in reading.mentions(name, sentence)
     )

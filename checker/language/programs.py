@@ -21,7 +21,10 @@ from checker.patterns import regex
 NEGATORS: Mapping[Language, re.Pattern[str]] = {
     "en": regex(r"(no|not|never|without|neither|nor|cannot|unless|unabl|unlaw)$|prohibit|forbid|deni|refus"),
     "ru": regex(r"(не|ни|без|кроме)$|запре|отказ|лиш|исключ"),
-    "kk": regex(""),  # Kazakh negates inside the word: every phrase may
+    "kk": regex(  # Kazakh negates inside the word; «қамау», custody, only sounds like it
+        r"(?!қама).*[мбп][ае](й|йды|йді|йтын.*|йтін.*|йынша|йінше|с|са|се|стан|стен|ған.*|ген.*|у|уы|уға|уге)$"
+        r"|емес|жоқ|тыйым|ешқандай|ешкім|қоспа|қарамас|шекте|.*с[ыі]з(дік.*)?$|тарт(у|ыл|ад|уға)|кедергі|тек$|ғана$"
+    ),
 }
 """The words (stems) by which a phrase itself denies something, from their first letter on."""
 
