@@ -64,12 +64,12 @@ def test_the_readme_has_a_place_for_the_figures() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_have_their_size_and_are_read_as_laws(language: Language, part: Any, tmp_path: Path) -> None:
     texts = part("texts")
-    pipeline = part("checker.pipeline")
-    articles = texts.articles_of(map(Path, pipeline.find_drafts([str(ROOT / "drafts")])), language)
+    opening = part("checker.opening")
+    articles = texts.articles_of(map(Path, opening.find_drafts([str(ROOT / "drafts")])), language)
     path = tmp_path / "law.txt"
     path.write_text(texts.law_of(100_000, articles, language), encoding="utf-8")
 
-    draft = pipeline.open_draft(str(path))
+    draft = opening.open_draft(str(path))
 
     numbers = [provision.number for provision in draft.provisions if provision.kind == "article"]
     assert 100_000 <= path.stat().st_size < 103_000

@@ -9,7 +9,7 @@ import pytest
 from checker.draft import Draft
 from checker.finding import CheckedDraft
 from checker.pipeline import Job
-from checker.source import Source
+from checker.source import Limits, Source
 from checker.structure import build_draft
 
 
@@ -28,10 +28,10 @@ def test_a_fault_of_the_checker_is_one_line_and_stops_no_other(
     assert "fault of the checker itself (ZeroDivisionError in test_pipeline.py" in problem.message
 
 
-def _build_the_good(source: Source) -> Draft:
+def _build_the_good(source: Source, limits: Limits) -> Draft:
     if "bad" in source.path:
         raise ZeroDivisionError
-    return build_draft(source)
+    return build_draft(source, limits)
 
 
 def test_the_law_in_force_is_read_once_for_many_drafts(
@@ -52,7 +52,7 @@ def test_the_law_in_force_is_read_once_for_many_drafts(
         path.write_text(text, encoding="utf-8")
         drafts.append(str(path))
     read: list[str] = []
-    monkeypatch.setattr("checker.pipeline.build_draft", lambda source: _noted(source, read))
+    monkeypatch.setattr("checker.opening.build_draft", lambda source, limits: _noted(source, limits, read))
 
     first, second = (Job(base=str(law)).run(path) for path in drafts)
     law.write_text(law.read_text(encoding="utf-8").replace("48", "24"), encoding="utf-8")
@@ -65,6 +65,6 @@ def test_the_law_in_force_is_read_once_for_many_drafts(
     assert isinstance(third, CheckedDraft) and third.flaws
 
 
-def _noted(source: Source, read: list[str]) -> Draft:
+def _noted(source: Source, limits: Limits, read: list[str]) -> Draft:
     read.append(source.path)
-    return build_draft(source)
+    return build_draft(source, limits)

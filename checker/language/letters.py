@@ -46,7 +46,7 @@ def language_of(text: str, *, default: Language = "en") -> Language:
     """The language of a text by its letters alone."""
     lowered = text.lower()
     cyrillic = lowered.encode("utf-16-le", "surrogatepass")[1::2].count(_CYRILLIC_BLOCK)
-    if 2 * cyrillic >= len(lowered):
+    if cyrillic and 2 * cyrillic >= len(lowered):
         kazakh = sum(map(lowered.count, _KAZAKH))
         if kazakh > KAZAKH_SHARE * len(lowered):
             return "kk"
