@@ -25,7 +25,7 @@ def test_a_fault_of_the_checker_is_one_line_and_stops_no_other(
     assert isinstance(good, CheckedDraft)
     assert isinstance(bad, tuple)
     (problem,) = bad
-    assert "fault of the checker itself (ZeroDivisionError in test_pipeline.py" in problem.message
+    assert "fault of the checker itself (ZeroDivisionError in test_pipeline.py" in str(problem)
 
 
 def _build_the_good(source: Source, limits: Limits) -> Draft:

@@ -12,11 +12,9 @@ import re
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
-
-from msgspec.structs import asdict
 
 SAMPLE = 20
 """Sentences of the text that every phrase is likened to; all of them would take minutes."""
