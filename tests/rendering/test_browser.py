@@ -156,8 +156,10 @@ def test_the_verdict_on_a_standard_is_chosen_and_all_drafts_come_back(make_check
     assert "Drafts shown: 100 of 150; all: 1,000" in page.content()
 
     page.locator("[name=verdict]").select_option("not-addressed")
+    page.wait_for_timeout(300)
     assert "Drafts shown: 100 of 850; all: 1,000" in page.content()
     page.locator("#index-more").click()
+    page.locator("#index-rows tr").nth(199).wait_for(state="attached")
     assert page.locator("#index-rows tr").count() == 200
     page.locator("button[type=reset]").click()
     page.wait_for_timeout(200)

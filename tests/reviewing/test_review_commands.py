@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from laws import law_text
+from reviewed_laws import law_text
 
 from checker.cli import main
 from checker.decision import Added, Decision, Review

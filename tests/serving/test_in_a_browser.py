@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from desks import SAMPLE, Running
+from playwright.sync_api import Error
 
 from checker.reviewing.files import load_review
 
@@ -58,6 +59,15 @@ def open_desk(chromium, desk: Running):
 
 
 def _violations(page) -> list[str]:
+    """What axe finds; a page of progress that gives way meanwhile is looked at as what took its place."""
+    try:
+        return _found_by_axe(page)
+    except Error:
+        page.wait_for_load_state()
+        return _found_by_axe(page)
+
+
+def _found_by_axe(page) -> list[str]:
     source = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     page.evaluate(source)
     found = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
