@@ -138,6 +138,11 @@ class Rule(Struct, frozen=True):
         own = {*self.exceptions, *self.topic, *self.met_by}
         return own.union(*(check.concepts() for check in self.checks))
 
+    def speaks_of(self) -> set[str]:
+        """The concepts of which a draft must name one to have a finding or be told as more than silent."""
+        marked = (name for check in self.checks for name in check.any)
+        return {*self.topic, *self.met_by, *marked}
+
 
 class Concept(Struct, frozen=True):
     """A thing of law and the phrases that name it in each language.
@@ -180,7 +185,11 @@ class Recommendation(Struct, frozen=True):
 
 
 class Ruleset(Struct, frozen=True):
-    """A folder of rules with its lexicon, groups and instruments; ``recommendations`` may be absent."""
+    """A folder of rules with its lexicon, groups and instruments; ``recommendations`` may be absent.
+
+    ``print`` tells the state of the files that it was read from, with all others it is used with; empty where
+    none is known. Whoever changes its rules takes it off.
+    """
 
     id: str
     version: str
@@ -193,3 +202,4 @@ class Ruleset(Struct, frozen=True):
     roles: Mapping[str, Mapping[Language, tuple[str, ...]]] = field(default_factory=dict)
     recommendations: Mapping[str, Recommendation] = field(default_factory=dict)
     path: str = ""
+    print: str = ""

@@ -8,22 +8,23 @@ them.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Raw, Struct
-from msgspec.msgpack import decode, encode
+from msgspec.msgpack import Decoder, encode
 from msgspec.structs import replace
 
 from checker.draft import Language
 from checker.errors import Problem, RulesetError
 from checker.kept import Kept, print_of
 from checker.language.lexicon import Entry, LanguageLexicon, Lexicon
-from checker.language.phrases import Term
 from checker.language.programs import Program
+from checker.language.signs import Signs
 from checker.language.vocabulary import Vocabulary
 from checker.late import late
+from checker.lazily import Lazily
 from checker.rule import Concept, Example, Ruleset
 
 load_ruleset: Callable[[Path], Ruleset] = late("checker.rules.loading:load_ruleset")
@@ -32,6 +33,8 @@ join_rulesets: Callable[[Sequence[Ruleset]], tuple[tuple[Ruleset, ...], Lexicon]
     "checker.rules.joining:join_rulesets"
 )
 _PACKAGE = Path(__file__).resolve().parent
+_ENTRY = Decoder(Entry)
+_CONCEPT = Decoder(Concept)
 _READ_BY = ("rule.py", "rulebook.py", "rules/*.py", "language/*.py")
 
 
@@ -45,16 +48,29 @@ class _KeptRules(Struct, array_like=True):
 
 
 class _KeptLexicon(Struct, array_like=True):
-    """The lexicon of one language; the terms of its vocabulary in the order of their numbers."""
+    """The lexicon of one language; its concepts are read when a text may name them."""
 
-    entries: dict[str, Entry]
-    terms: tuple[Term, ...]
+    entries: dict[str, Raw]
+    signs: Signs
+    terms: dict[str, dict[str, int]]
     denying: frozenset[str]
     roles: dict[str, tuple[Program, ...]]
 
     def lexicon(self, language: Language) -> LanguageLexicon:
         """What was kept, as it was."""
-        return LanguageLexicon(self.entries, Vocabulary(language, self.terms), self.denying, self.roles)
+        entries = Lazily(self.entries, lambda name: _ENTRY.decode(self.entries[name]))
+        vocabulary = Vocabulary(language, self.terms)
+        return LanguageLexicon(entries, self.signs, vocabulary, self.denying, self.roles)
+
+
+class _MadeLexicon(Struct, array_like=True):
+    """The same before it is kept."""
+
+    entries: Mapping[str, Entry]
+    signs: Signs
+    terms: Mapping[str, dict[str, int]]
+    denying: frozenset[str]
+    roles: Mapping[str, tuple[Program, ...]]
 
 
 class Rulebook(Struct, frozen=True):
@@ -78,34 +94,13 @@ class Rulebook(Struct, frozen=True):
                 self.lexicon.put(language, ready.lexicon(language))
                 continue
             made = self.lexicon.of(language)
-            terms = tuple(made.vocabulary.numbers)
-            kept = _KeptLexicon(dict(made.entries), terms, made.denying, dict(made.roles))
-            self.kept.keep(language, kept)
+            terms = made.vocabulary.of_kind
+            self.kept.keep(language, _MadeLexicon(made.entries, made.signs, terms, made.denying, made.roles))
 
 
-class _Concepts(Mapping[str, Concept]):
+def _concepts(names: Sequence[str], fetch: Callable[[], Mapping[str, Raw]]) -> Mapping[str, Concept]:
     """Concepts that are fetched and read when they are asked for: a draft is checked without them."""
-
-    def __init__(self, names: Sequence[str], fetch: Callable[[], Mapping[str, Raw]]) -> None:
-        self._names = dict.fromkeys(names)
-        self._fetch = fetch
-        self._read: dict[str, Concept] = {}
-
-    def __getitem__(self, name: str) -> Concept:
-        if name not in self._read:
-            if name not in self._names:
-                raise KeyError(name)
-            self._read[name] = decode(self._fetch()[name], type=Concept)
-        return self._read[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
+    return Lazily(names, lambda name: _CONCEPT.decode(fetch()[name]))
 
 
 def default_rulesets() -> list[Path]:
@@ -136,7 +131,8 @@ def open_rulebook(folders: Sequence[Path], *, examples: bool = True) -> Rulebook
 
 def _made(folders: Sequence[Path], kept: Kept) -> Rulebook:
     """The rulebook made of its files, and kept."""
-    rulesets, lexicon = join_rulesets([load_ruleset(folder) for folder in folders])
+    joined, lexicon = join_rulesets([load_ruleset(folder) for folder in folders])
+    rulesets = tuple(replace(ruleset, print=kept.print) for ruleset in joined)
     rules = [rule for ruleset in rulesets for rule in ruleset.rules]
     concepts = {name: one for ruleset in rulesets for name, one in ruleset.concepts.items()}
     lean = tuple(
@@ -166,14 +162,14 @@ def _as_kept(
     rulesets = tuple(
         replace(
             ruleset,
-            concepts=_Concepts(names, fetched),
+            concepts=_concepts(names, fetched),
             rules=tuple(replace(rule, examples=examples[rule.id]) for rule in ruleset.rules)
             if examples
             else ruleset.rules,
         )
         for ruleset, names in zip(book.rulesets, book.names, strict=True)
     )
-    return Rulebook(rulesets, Lexicon(book.order, _Concepts(book.order, fetched), book.roles), kept)
+    return Rulebook(rulesets, Lexicon(book.order, _concepts(book.order, fetched), book.roles), kept)
 
 
 def ruleset_print(folders: Sequence[Path]) -> str:

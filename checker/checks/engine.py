@@ -71,6 +71,8 @@ def _answers(rules: Sequence[Rule], reading: Reading) -> list[_Answer]:
 
 
 def _answer(rule: Rule, reading: Reading) -> _Answer:
+    if reading.is_silent_on(rule.speaks_of()):
+        return _Answer((), Standard(rule.id, "not-addressed", ()))
     findings = sorted(_findings(rule, reading), key=_place)
     return _Answer(tuple(findings), verdict_on(rule, findings, reading))
 

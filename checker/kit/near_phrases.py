@@ -98,9 +98,7 @@ def _terms(step: Step, matcher: Matcher) -> list[Term]:
         return [term for run in step.runs for term in _terms(run[0], matcher)]
     if not isinstance(step, Words):
         return []
-    return sorted(
-        term for term, number in matcher.lexicon.vocabulary.numbers.items() if number in step.numbers
-    )
+    return sorted(term for term, number in matcher.lexicon.vocabulary.terms() if number in step.numbers)
 
 
 def _term(term: Term, program: Program) -> str:

@@ -97,7 +97,7 @@ def _words(sentence: Sentence, reading: Reading, words: KitWords) -> str:
 def _meant(number: int, place: int, matcher: Matcher) -> str:
     """The stem that a word was taken for."""
     terms = {term for term, places in matcher.index.masks(number).items() if places >> place & 1}
-    return next(one.text for one, own in matcher.lexicon.vocabulary.numbers.items() if own in terms)
+    return next(one.text for one, own in matcher.lexicon.vocabulary.terms() if own in terms)
 
 
 def _concepts(mentions: Sequence[Mention], reading: Reading, focus: Focus, words: KitWords) -> Iterator[str]:

@@ -11,6 +11,7 @@ from checker.draft import LANGUAGES, Language
 from checker.errors import Problem, RulesetError
 from checker.language.phrases import BUILT_IN_SLOTS, PhraseError, parse_phrase
 from checker.language.programs import Program, compile_phrase
+from checker.language.signs import Signs, signs_of
 from checker.language.vocabulary import Vocabulary
 from checker.rule import Concept
 
@@ -27,10 +28,12 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
 class LanguageLexicon(Struct, frozen=True):
     """The concepts in one language by name, and the phrases of roles.
 
-    ``denying`` are the concepts whose phrases, or those they are made of, hold a negator.
+    ``signs`` tell which of them a text can name; ``denying`` are those whose phrases, or those they are
+    made of, hold a negator.
     """
 
     entries: Mapping[str, Entry]
+    signs: Signs
     vocabulary: Vocabulary
     denying: frozenset[str]
     roles: Mapping[str, tuple[Program, ...]]
@@ -91,7 +94,8 @@ class Lexicon:
             if problems:
                 raise RulesetError(*problems)
             by_name = {entry.concept: entry for entry in entries}
-            self._ready[language] = LanguageLexicon(by_name, vocabulary, _denying(entries), roles)
+            signs = signs_of([(entry.concept, entry.phrases, entry.includes) for entry in entries])
+            self._ready[language] = LanguageLexicon(by_name, signs, vocabulary, _denying(entries), roles)
         return self._ready[language]
 
 

@@ -25,7 +25,7 @@ class Matcher:
     """Finds the concepts of a lexicon in the sentences of one language.
 
     ``given`` are mentions known beforehand (durations and numbers), ``sureness`` scores the word
-    forms that were matched by likeness only.
+    forms that were matched by likeness only; ``announced`` are the concepts that the text can name at all.
     """
 
     def __init__(
@@ -41,6 +41,7 @@ class Matcher:
         self.sureness = sureness
         self.own = bit_set(index.sentences)
         self._concepts = {name: _Concept.given(places) for name, places in given.items()}
+        self.announced = lexicon.signs.announced(index.holders, given)
         self._holders: dict[tuple[int, ...], int] = {}
         self._readings: dict[int, PhraseReading] = {}
 
@@ -81,7 +82,7 @@ class Matcher:
     def _concept(self, name: str) -> _Concept:
         known = self._concepts.get(name)
         if known is None:
-            entry = self.lexicon.entries.get(name)
+            entry = self.lexicon.entries.get(name) if name in self.announced else None
             known = self._concepts[name] = _Concept.bounded(entry, self) if entry else _Concept.given({})
         return known
 

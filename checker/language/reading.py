@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -56,6 +56,10 @@ class Reading(Struct):
         """The mentions of a concept in one sentence."""
         matcher = self.matchers[self.sentences[sentence].language]
         return [self._mention(concept, sentence, place) for place in matcher.mentions(concept, sentence)]
+
+    def is_silent_on(self, concepts: Collection[str]) -> bool:
+        """Whether the draft's words are such that it can name none of the concepts."""
+        return all(matcher.announced.isdisjoint(concepts) for matcher in self.matchers.values())
 
     def may_mention(self, concepts: Iterable[str]) -> int:
         """The sentences (bits) beyond which none of the concepts can stand; told by sets of words alone."""

@@ -7,7 +7,8 @@ likeness, so that a slip of the pen or of the scanner still counts, at a lower s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,49 +17,66 @@ from checker.draft import Language
 from checker.language.phrases import Term
 from checker.language.stems import stemmer
 
+KINDS = ("exact", "stem", "prefix")
 _FORGIVEN = 8
 """Words shorter than this are never matched by likeness: «арест» is no slip for «аренд»."""
 _LONG_WORD = 13
 
 
 class Vocabulary:
-    """The terms of one language, numbered in the order in which they were given."""
+    """The terms of one language, numbered in the order in which they were given.
 
-    def __init__(self, language: Language, terms: Iterable[Term] = ()) -> None:
+    ``of_kind`` gives, per kind of term, its texts with their numbers.
+    """
+
+    def __init__(self, language: Language, of_kind: Mapping[str, dict[str, int]] | None = None) -> None:
         self.language: Language = language
-        self.numbers: dict[Term, int] = {}
-        self._of_kind: dict[str, dict[str, int]] = {"exact": {}, "stem": {}, "prefix": {}}
-        self._lengths: tuple[int, ...] = ()
-        self._heads: set[str] = set()
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for term in terms:
-            self.number(term)
+        self.of_kind = of_kind or {kind: {} for kind in KINDS}
+        self._count = sum(map(len, self.of_kind.values()))
 
     def number(self, term: Term) -> int:
         """The number of a term, new or known."""
-        number = self.numbers.get(term)
+        known = self.of_kind[term.kind]
+        number = known.get(term.text)
         if number is None:
-            number = self.numbers[term] = len(self.numbers)
-            self._of_kind[term.kind][term.text] = number
-            if term.kind == "prefix":
-                self._add_length(len(term.text))
-                self._heads.add(term.text[: self._lengths[0]])
-            elif term.kind == "stem" and len(term.text) >= _FORGIVEN:
-                self._by_length[len(term.text)].append(term.text)
+            number = known[term.text] = self._count
+            self._count += 1
+            for made in ("_beginnings", "_alikes"):
+                self.__dict__.pop(made, None)
         return number
 
-    def _add_length(self, length: int) -> None:
-        """A prefix shorter than all before makes the heads, which are as long as the shortest, shorter."""
-        if length not in self._lengths:
-            self._lengths = tuple(sorted({*self._lengths, length}))
-            self._heads = {head[: self._lengths[0]] for head in self._heads}
+    def terms(self) -> Iterator[tuple[Term, int]]:
+        """Every term with its number."""
+        for kind, known in self.of_kind.items():
+            for text, number in known.items():
+                yield Term(kind, text), number
+
+    @cached_property
+    def _beginnings(self) -> tuple[tuple[int, ...], frozenset[str]]:
+        """How long prefixes are, and the heads of all, as long as the shortest."""
+        prefixes = self.of_kind["prefix"]
+        lengths = tuple(sorted(set(map(len, prefixes))))
+        return lengths, frozenset(prefix[: lengths[0]] for prefix in prefixes)
+
+    @cached_property
+    def _alikes(self) -> Mapping[tuple[str, int], list[str]]:
+        """The stems that may be meant by another word, by first letter and length."""
+        groups: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for text in self.of_kind["stem"]:
+            if len(text) >= _FORGIVEN:
+                groups[text[0], len(text)].append(text)
+        return groups
 
     def look_up(self, form: str) -> tuple[int, ...]:
         """The numbers of the terms that a folded form is."""
-        prefixes = self._of_kind["prefix"]
-        found = [self._of_kind["exact"].get(form), self._of_kind["stem"].get(stemmer(self.language)(form))]
-        if self._lengths and form[: self._lengths[0]] in self._heads:
-            found += [prefixes.get(form[:length]) for length in self._lengths if length <= len(form)]
+        found = [
+            self.of_kind["exact"].get(form),
+            self.of_kind["stem"].get(stemmer(self.language)(form)),
+        ]
+        lengths, heads = self._beginnings
+        if lengths and form[: lengths[0]] in heads:
+            prefixes = self.of_kind["prefix"]
+            found += [prefixes.get(form[:length]) for length in lengths if length <= len(form)]
         return tuple(number for number in found if number is not None)
 
     def look_up_all(self, forms: Iterable[str]) -> dict[str, tuple[tuple[int, ...], float]]:
@@ -66,6 +84,7 @@ class Vocabulary:
         return {form: (found, 1.0) if (found := self.look_up(form)) else self._alike(form) for form in forms}
 
     def _alike(self, form: str) -> tuple[tuple[int, ...], float]:
+        """The term that a form is a slip for: its first letter is never the slip."""
         if len(form) < _FORGIVEN + 1 or not form.isalpha():
             return (), 1.0
         stem = stemmer(self.language)(form)
@@ -73,9 +92,9 @@ class Vocabulary:
         choices = [
             word
             for size in range(len(stem) - slips, len(stem) + slips + 1)
-            for word in self._by_length.get(size, ())
+            for word in self._alikes.get((stem[0], size), ())
         ]
         best = process.extractOne(stem, choices, scorer=OSA.distance, score_cutoff=slips)
-        if best is None or best[0][0] != stem[0]:
+        if best is None:
             return (), 1.0
-        return (self.numbers[Term("stem", best[0])],), 1.0 - best[1] / len(stem)
+        return (self.of_kind["stem"][best[0]],), 1.0 - best[1] / len(stem)

@@ -12,9 +12,10 @@ from checker.finding import CheckedDraft, Effect, FindingVerdict, Standard, Verd
 from checker.patterns import regex
 from checker.rendering.articles import article_order, articles_of
 from checker.rendering.changes import EFFECTS
-from checker.rendering.notes import Note, Place, Source, instruments_of, sources_of
+from checker.rendering.notes import Note, Place
 from checker.rendering.quoting import pieces_of, with_short_quotes
 from checker.rendering.seats import Seat, seats_of
+from checker.rendering.standard_text import StandardText, standard_texts
 from checker.rendering.wording import VERDICTS, Told, Words
 from checker.rule import SEVERITIES, Rule, Severity
 
@@ -47,7 +48,7 @@ class StandardDetail(Struct, frozen=True):
     places: tuple[Place, ...]
     notes: tuple[Note, ...]
     seats: tuple[Seat, ...]
-    sources: tuple[Source, ...]
+    text: StandardText
 
 
 class Group(Struct, frozen=True):
@@ -103,12 +104,13 @@ def groups_of(ground: Ground) -> tuple[Group, ...]:
     """Every standard that was checked, by group, in the order of the rulesets."""
     checked, words = ground.checked, ground.words
     standards = {standard.rule: standard for standard in checked.standards}
-    instruments = instruments_of(checked)
+    texts = standard_texts(checked.rulesets, words.language)
     groups: dict[str, list[StandardDetail]] = {}
     for rule in checked.rules().values():
         if rule.id in standards:
-            sources = sources_of(rule, instruments, words)
-            groups.setdefault(rule.group, []).append(_detail(standards[rule.id], rule, ground, sources))
+            groups.setdefault(rule.group, []).append(
+                _detail(standards[rule.id], rule, ground, texts[rule.id])
+            )
     titles = {key: texts for ruleset in checked.rulesets for key, texts in ruleset.groups.items()}
     return tuple(
         Group(words.told(titles.get(key, {"en": key})), f"group-{key}", tuple(details))
@@ -158,7 +160,7 @@ def _weight(key: KeyFinding) -> tuple[int, int, int, int, int]:
     return (*gravity, -len(key.notes), key.notes[0].number)
 
 
-def _detail(standard: Standard, rule: Rule, ground: Ground, sources: tuple[Source, ...]) -> StandardDetail:
+def _detail(standard: Standard, rule: Rule, ground: Ground, text: StandardText) -> StandardDetail:
     return StandardDetail(
         rule=rule,
         anchor=f"standard-{rule.id}",
@@ -166,5 +168,5 @@ def _detail(standard: Standard, rule: Rule, ground: Ground, sources: tuple[Sourc
         places=tuple(ground.places[index] for index in standard.provisions),
         notes=ground.by_rule.get(rule.id, ()),
         seats=ground.seats(rule.id),
-        sources=sources,
+        text=text,
     )
