@@ -10,17 +10,24 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
+from zlib import crc32
 
 from msgspec import DecodeError, Struct, field
-from msgspec.msgpack import decode, encode
+from msgspec.msgpack import Decoder, decode, encode
 from platformdirs import user_cache_path
+
+from checker.lazily import Lazily
+from checker.parts import Parts
 
 Kind = TypeVar("Kind")
 _MOST_KEPT = 48
 _SUFFIX = ".msgpack"
+_PARTS = ".parts"
+_Place = tuple[int, int, int]
+"""Where a value begins in a file, its length in bytes, its checksum."""
 
 
 class Kept(Struct, frozen=True):
@@ -41,13 +48,43 @@ class Kept(Struct, frozen=True):
 
     def keep(self, name: str, value: object) -> None:
         """Keep a value for the next run; only the user may read or write it."""
-        path = self._path(name)
+        if self._write(self._path(name), encode(value)):
+            self._clear()
+
+    def fetch_each(self, name: str, kind: type[Kind]) -> Mapping[str, Kind] | None:
+        """The values that were kept under a name one by one; each is read when it is asked for.
+
+        One that is no longer whole then raises ``DecodeError``.
+        """
+        places = self.fetch(name, dict[str, _Place])
+        if places is None:
+            return None
+        try:
+            parts = Parts.of(self._path(name).with_suffix(_PARTS))
+        except OSError:
+            return None
+        decoder = Decoder(kind)
+        return Lazily(places, lambda one: decoder.decode(parts.part(*places[one])))
+
+    def keep_each(self, name: str, values: Mapping[str, object]) -> None:
+        """Keep values by name so that the next run need not read those that it has no use for."""
+        whole, places = bytearray(), {}
+        for one, value in values.items():
+            start = len(whole)
+            whole += encode(value)
+            places[one] = (start, len(whole) - start, crc32(memoryview(whole)[start:]))
+        if self._write(self._path(name).with_suffix(_PARTS), bytes(whole)):
+            self.keep(name, places)
+
+    def _write(self, path: Path, content: bytes) -> bool:
+        """Write a file as a whole or not at all."""
         unfinished = path.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            unfinished.write_bytes(encode(value))
+            unfinished.write_bytes(content)
             unfinished.replace(path)
-            self._clear()
+            return True
+        return False
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{self.print}-{name}{_SUFFIX}"
@@ -57,13 +94,14 @@ class Kept(Struct, frozen=True):
         files = sorted(self.folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in files[_MOST_KEPT:]:
             path.unlink(missing_ok=True)
+            path.with_suffix(_PARTS).unlink(missing_ok=True)
 
 
 def print_of(start: str, files: Iterable[Path]) -> str:
     """A print of a text and of the names and contents of files."""
-    seen = hashlib.blake2b(start.encode("utf-8", "surrogateescape"), digest_size=16)
+    seen = hashlib.sha256(start.encode("utf-8", "surrogateescape"))
     for path in files:
         seen.update(f"\0{path}\0".encode("utf-8", "surrogateescape"))
         with contextlib.suppress(OSError):
             seen.update(path.read_bytes())
-    return seen.hexdigest()
+    return seen.hexdigest()[:32]

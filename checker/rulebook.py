@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
-from msgspec import Raw, Struct
-from msgspec.msgpack import Decoder, encode
+from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.draft import Language
@@ -33,8 +32,6 @@ join_rulesets: Callable[[Sequence[Ruleset]], tuple[tuple[Ruleset, ...], Lexicon]
     "checker.rules.joining:join_rulesets"
 )
 _PACKAGE = Path(__file__).resolve().parent
-_ENTRY = Decoder(Entry)
-_CONCEPT = Decoder(Concept)
 _READ_BY = ("rule.py", "rulebook.py", "rules/*.py", "language/*.py")
 
 
@@ -48,29 +45,17 @@ class _KeptRules(Struct, array_like=True):
 
 
 class _KeptLexicon(Struct, array_like=True):
-    """The lexicon of one language; its concepts are read when a text may name them."""
+    """The lexicon of one language without its concepts, which are read when a text may name them."""
 
-    entries: dict[str, Raw]
-    signs: Signs
-    terms: dict[str, dict[str, int]]
-    denying: frozenset[str]
-    roles: dict[str, tuple[Program, ...]]
-
-    def lexicon(self, language: Language) -> LanguageLexicon:
-        """What was kept, as it was."""
-        entries = Lazily(self.entries, lambda name: _ENTRY.decode(self.entries[name]))
-        vocabulary = Vocabulary(language, self.terms)
-        return LanguageLexicon(entries, self.signs, vocabulary, self.denying, self.roles)
-
-
-class _MadeLexicon(Struct, array_like=True):
-    """The same before it is kept."""
-
-    entries: Mapping[str, Entry]
     signs: Signs
     terms: Mapping[str, dict[str, int]]
     denying: frozenset[str]
     roles: Mapping[str, tuple[Program, ...]]
+
+    def lexicon(self, language: Language, entries: Mapping[str, Entry]) -> LanguageLexicon:
+        """What was kept, as it was."""
+        vocabulary = Vocabulary(language, self.terms)
+        return LanguageLexicon(entries, self.signs, vocabulary, self.denying, self.roles)
 
 
 class Rulebook(Struct, frozen=True):
@@ -90,17 +75,19 @@ class Rulebook(Struct, frozen=True):
             if self.lexicon.is_ready(language):
                 continue
             ready = self.kept.fetch(language, _KeptLexicon)
-            if ready is not None:
-                self.lexicon.put(language, ready.lexicon(language))
+            entries = self.kept.fetch_each(f"{language}-concepts", Entry)
+            if ready is not None and entries is not None:
+                self.lexicon.put(language, ready.lexicon(language, entries))
                 continue
             made = self.lexicon.of(language)
             terms = made.vocabulary.of_kind
-            self.kept.keep(language, _MadeLexicon(made.entries, made.signs, terms, made.denying, made.roles))
+            self.kept.keep_each(f"{language}-concepts", made.entries)
+            self.kept.keep(language, _KeptLexicon(made.signs, terms, made.denying, made.roles))
 
 
-def _concepts(names: Sequence[str], fetch: Callable[[], Mapping[str, Raw]]) -> Mapping[str, Concept]:
+def _concepts(names: Sequence[str], fetch: Callable[[], Mapping[str, Concept]]) -> Mapping[str, Concept]:
     """Concepts that are fetched and read when they are asked for: a draft is checked without them."""
-    return Lazily(names, lambda name: _CONCEPT.decode(fetch()[name]))
+    return Lazily(names, lambda name: fetch()[name])
 
 
 def default_rulesets() -> list[Path]:
@@ -140,19 +127,19 @@ def _made(folders: Sequence[Path], kept: Kept) -> Rulebook:
         for ruleset in rulesets
     )
     names = tuple(tuple(ruleset.concepts) for ruleset in rulesets)
-    kept.keep("concepts", concepts)
+    kept.keep_each("concepts", concepts)
     kept.keep("examples", {rule.id: rule.examples for rule in rules})
     kept.keep("rules", (lean, names, lexicon.order, lexicon.roles))
     return Rulebook(rulesets, lexicon, kept)
 
 
 @cache
-def _fetched(folders: tuple[Path, ...], kept: Kept) -> Mapping[str, Raw]:
-    found = kept.fetch("concepts", dict[str, Raw])
+def _fetched(folders: tuple[Path, ...], kept: Kept) -> Mapping[str, Concept]:
+    found = kept.fetch_each("concepts", Concept)
     if found is not None:
         return found
     rulesets = _made(folders, kept).rulesets  # what was kept was deleted since
-    return {name: Raw(encode(one)) for each in rulesets for name, one in each.concepts.items()}
+    return {name: one for each in rulesets for name, one in each.concepts.items()}
 
 
 def _as_kept(

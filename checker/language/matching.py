@@ -83,7 +83,7 @@ class Matcher:
         known = self._concepts.get(name)
         if known is None:
             entry = self.lexicon.entries.get(name) if name in self.announced else None
-            known = self._concepts[name] = _Concept.bounded(entry, self) if entry else _Concept.given({})
+            known = self._concepts[name] = _Concept.bounded(entry, self) if entry else _NOWHERE
         return known
 
     def _read(self, known: _Concept, unread: int) -> None:
@@ -179,6 +179,10 @@ class _Concept:
         if concept.possible:
             concept.not_this = _with_holders(entry.not_this, matcher)
         return concept
+
+
+_NOWHERE = _Concept.given({})
+"""A concept that the text does not name; nothing is ever read of it."""
 
 
 def _with_holders(programs: Iterable[Program], matcher: Matcher) -> list[tuple[Program, int]]:

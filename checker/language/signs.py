@@ -17,27 +17,29 @@ from checker.language.programs import Options, Program, Step, Words, needed_of
 
 
 class Signs(Struct, frozen=True, array_like=True, gc=False):
-    """The signs of all concepts of a language.
+    """The signs of all concepts of a language; concepts stand as their places in ``names``.
 
     ``words`` gives the concepts that a term may announce, ``leads`` those that may be there where another
     concept is; ``always`` are those without a sign.
     """
 
-    words: Mapping[int, tuple[str, ...]]
-    leads: Mapping[str, tuple[str, ...]]
-    always: tuple[str, ...]
+    names: tuple[str, ...]
+    words: Mapping[int, tuple[int, ...]]
+    leads: Mapping[int, tuple[int, ...]]
+    always: tuple[int, ...]
 
     def announced(self, terms: Iterable[int], concepts: Iterable[str]) -> set[str]:
         """The concepts that a text with these terms and mentions of these concepts can name."""
-        found: set[str] = set()
-        left = [*self.always, *concepts]
+        known = set(concepts)
+        found: set[int] = set()
+        left = [*self.always, *(place for place, name in enumerate(self.names) if name in known)]
         left.extend(chain.from_iterable(self.words.get(term, ()) for term in terms))
         while left:
-            name = left.pop()
-            if name not in found:
-                found.add(name)
-                left.extend(self.leads.get(name, ()))
-        return found
+            place = left.pop()
+            if place not in found:
+                found.add(place)
+                left.extend(self.leads.get(place, ()))
+        return known.union(self.names[place] for place in found)
 
 
 Made = tuple[str, Collection[Program], Collection[str]]
@@ -48,23 +50,20 @@ def signs_of(concepts: Collection[Made]) -> Signs:
     """The signs of concepts: of each phrase the word that the fewest phrases need."""
     needed = (step for _, phrases, _ in concepts for phrase in phrases for step in phrase.needed)
     common = Counter(number for step in needed if isinstance(step, Words) for number in step.numbers)
-    words: dict[int, dict[str, None]] = defaultdict(dict)
-    leads: dict[str, dict[str, None]] = defaultdict(dict)
-    always: dict[str, None] = {}
+    places: dict[str, int] = {}
+    by_sign: dict[int | str | None, dict[int, None]] = defaultdict(dict)
     for name, phrases, includes in concepts:
-        signs = chain(includes, *(_signs(phrase.needed, common) for phrase in phrases))
-        for sign in signs:
-            if sign is None:
-                always[name] = None
-            elif isinstance(sign, int):
-                words[sign][name] = None
-            else:
-                leads[sign][name] = None
-    return Signs(
-        {number: tuple(names) for number, names in words.items()},
-        {name: tuple(names) for name, names in leads.items()},
-        tuple(always),
-    )
+        place = places.setdefault(name, len(places))
+        for sign in chain(includes, *(_signs(phrase.needed, common) for phrase in phrases)):
+            by_sign[sign][place] = None
+    always = tuple(by_sign.pop(None, ()))
+    words = {sign: tuple(held) for sign, held in by_sign.items() if isinstance(sign, int)}
+    leads = {
+        places.setdefault(sign, len(places)): tuple(held)
+        for sign, held in by_sign.items()
+        if isinstance(sign, str)
+    }
+    return Signs(tuple(places), words, leads, always)
 
 
 def _signs(steps: Collection[Step], common: Counter[int]) -> Iterator[int | str | None]:
