@@ -8,12 +8,13 @@ data alone.
 from __future__ import annotations
 
 import os
+import select
 import sys
 import threading
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
 
-from msgspec import DecodeError
+from msgspec import DecodeError, Struct
 from msgspec.msgpack import decode, encode
 
 Kind = TypeVar("Kind")
@@ -25,21 +26,39 @@ def allow() -> None:
     _ALLOWED.append(True)
 
 
-def aside(work: Callable[[], Kind], kind: type[Kind]) -> Callable[[], Kind]:
-    """Begin ``work`` beside this process; the function that is given waits for what it gives.
+class Begun(Struct, Generic[Kind]):
+    """Work that was begun; ``wait`` gives what it gives."""
 
-    Where no process can be forked or the other one fails, this one does the work when it is asked for, and
-    raises what the work raises.
-    """
+    work: Callable[[], Kind]
+    kind: type[Kind]
+    child: int = 0
+    reader: int = -1
+
+    def wait(self, meanwhile: Iterable[object] = ()) -> Kind:
+        """What the work gives; while there is nothing yet, one step after another of ``meanwhile`` is done.
+
+        Where no process could be forked or the other one fails, this one does the work now, and raises what
+        the work raises.
+        """
+        if not self.child:
+            return self.work()
+        for _ in meanwhile:
+            if select.select([self.reader], [], [], 0)[0]:
+                break
+        return _received(self)
+
+
+def aside(work: Callable[[], Kind], kind: type[Kind]) -> Begun[Kind]:
+    """Begin ``work`` beside this process, if that can be."""
     if not _can_fork():
-        return work
+        return Begun(work, kind)
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
         os.close(reader)
         _send(work, writer)
     os.close(writer)
-    return lambda: _received(child, reader, work, kind)
+    return Begun(work, kind, child, reader)
 
 
 def _can_fork() -> bool:
@@ -59,13 +78,13 @@ def _send(work: Callable[[], object], writer: int) -> None:
         os._exit(status)
 
 
-def _received(child: int, reader: int, work: Callable[[], Kind], kind: type[Kind]) -> Kind:
-    with os.fdopen(reader, "rb") as pipe:
+def _received(begun: Begun[Kind]) -> Kind:
+    with os.fdopen(begun.reader, "rb") as pipe:
         sent = pipe.read()
-    _, status = os.waitpid(child, 0)
+    _, status = os.waitpid(begun.child, 0)
     if status:
-        return work()
+        return begun.work()
     try:
-        return decode(sent, type=kind)
+        return decode(sent, type=begun.kind)
     except DecodeError:
-        return work()
+        return begun.work()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from checker.aside import aside
+from checker.aside import Begun, aside
 from checker.draft import Draft, Language
 from checker.language.letters import language_of
 from checker.late import late
@@ -40,7 +40,7 @@ def find_drafts(paths: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-_BEGUN: dict[tuple[str, Language | None, Limits], Callable[[], Draft]] = {}
+_BEGUN: dict[tuple[str, Language | None, Limits], Begun[Draft]] = {}
 
 
 def is_begun(path: str, *, language: Language | None = None, limits: Limits = USUAL) -> bool:
@@ -66,16 +66,23 @@ def likely_languages(path: str) -> tuple[Language, ...]:
     return () if "\0" in begin else (language_of(begin),)
 
 
-def open_draft(path: str, *, language: Language | None = None, limits: Limits = USUAL) -> Draft:
+def open_draft(
+    path: str,
+    *,
+    language: Language | None = None,
+    limits: Limits = USUAL,
+    meanwhile: Iterable[object] = (),
+) -> Draft:
     """A file as a draft: read and structured. ``language`` overrules what its letters say.
 
-    A file beyond the ``limits`` is refused.
+    A file beyond the ``limits`` is refused. ``meanwhile`` is gone through while another process reads the
+    file, if one does, as far as there is time.
 
     Raises:
         DraftError: The file cannot be read as a law text.
     """
     begun = _BEGUN.pop((path, language, limits), None)
-    return begun() if begun else _opened(path, language, limits)
+    return begun.wait(meanwhile) if begun else _opened(path, language, limits)
 
 
 def _opened(path: str, language: Language | None, limits: Limits) -> Draft:

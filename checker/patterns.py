@@ -7,6 +7,7 @@ compiling the rest would take longer than reading it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, AnyStr, cast
 
 _METHODS = frozenset({"search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"})
@@ -22,10 +23,25 @@ class Uncompiled:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        return getattr(self.compiled(), name)
+
+    def compiled(self) -> re.Pattern[Any]:
+        """The expression itself; ``re`` keeps it from the first time on."""
         made = re.compile(self.pattern, self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(made, method))
-        return getattr(made, name)
+        return made
+
+
+_MADE: list[Uncompiled] = []
+
+
+def compile_all() -> Iterator[None]:
+    """Compile what no text has met yet, one expression at a step, for whoever has time to spare."""
+    for one in _MADE:
+        if "search" not in vars(one):
+            one.compiled()
+            yield
 
 
 def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -34,4 +50,6 @@ def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     >>> regex(r"\\d+").findall("Articles 14 and 15")
     ['14', '15']
     """
-    return cast("re.Pattern[AnyStr]", Uncompiled(source, flags))
+    one = Uncompiled(source, flags)
+    _MADE.append(one)
+    return cast("re.Pattern[AnyStr]", one)

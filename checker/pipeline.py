@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +18,7 @@ from checker.errors import CheckerError, Problem, RulesetError, own_fault
 from checker.finding import CheckedDraft
 from checker.late import late
 from checker.opening import STANDARD_INPUT, is_begun, likely_languages, open_draft
+from checker.patterns import compile_all
 from checker.rulebook import Rulebook, open_rulebook
 from checker.source import HUGE, USUAL, Limits
 
@@ -100,9 +102,12 @@ class Job(Struct, frozen=True):
         if self.base is not None:
             return check_amended(path, self.base, rulebook, language=self.language)
         told("reading")
+        meanwhile: Iterator[None] = iter(())
         if is_begun(path, language=self.language, limits=self.limits):
-            rulebook.make_ready((self.language,) if self.language else likely_languages(path))
-        draft = open_draft(path, language=self.language, limits=self.limits)
+            likely = (self.language,) if self.language else likely_languages(path)
+            rulebook.make_ready(likely)
+            meanwhile = chain(compile_all(), rulebook.read_ahead(likely))
+        draft = open_draft(path, language=self.language, limits=self.limits, meanwhile=meanwhile)
         told("preparing")
         rulebook.make_ready(languages_of(draft))
         told("checking")

@@ -8,7 +8,7 @@ them.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -64,6 +64,14 @@ class Rulebook(Struct, frozen=True):
     rulesets: tuple[Ruleset, ...]
     lexicon: Lexicon
     kept: Kept
+
+    def read_ahead(self, languages: Iterable[Language]) -> Iterator[None]:
+        """Read the concepts of these languages, one at a step, for whoever has time to spare."""
+        for language in languages:
+            entries = self.lexicon.of(language).entries
+            for name in entries:
+                entries[name]
+                yield
 
     def make_ready(self, languages: Iterable[Language]) -> None:
         """Fetch or make the lexicon of these languages.

@@ -67,7 +67,7 @@ def _answers(rules: Sequence[Rule], reading: Reading) -> list[_Answer]:
         return [_answer(rule, reading) for rule in rules]
     others = aside(lambda: [_answer(rule, reading) for rule in rules[1::2]], list[_Answer])
     answers = [_answer(rule, reading) for rule in rules[::2]]
-    return [one for pair in zip_longest(answers, others()) for one in pair if one is not None]
+    return [one for pair in zip_longest(answers, others.wait()) for one in pair if one is not None]
 
 
 def _answer(rule: Rule, reading: Reading) -> _Answer:

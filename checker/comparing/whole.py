@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from checker.amending.instruction import Amendments
 from checker.amending.speaking import spoken_in
+from checker.aside import aside
 from checker.comparing.judging import Judged, judge
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft, Flaw
@@ -15,6 +16,8 @@ from checker.language.lexicon import Lexicon
 from checker.late import late
 from checker.rule import Ruleset
 
+_WORTH_SHARING = 200
+"""Provisions: the commands of a shorter draft are read in the time in which a process begins."""
 read_amendments: Callable[[Draft], Amendments] = late("checker.amending.reading:read_amendments")
 with_instructions: Callable[..., CheckedDraft] = late("checker.checks.instructed:with_instructions")
 with_change: Callable[..., CheckedDraft] = late("checker.comparing.effects:with_change")
@@ -36,8 +39,10 @@ def check_whole(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> 
     A wording that the draft changes is checked too and gives each finding its effect; where none is
     known, the instructions of an amending law do. A parallel text is checked and compared.
     """
+    reads_commands = spoken_in(draft) and len(draft.provisions) >= _WORTH_SHARING
+    commanded = aside(lambda: _amendments(draft), Amendments) if reads_commands else None
     judged = judge(draft, rulesets, lexicon)
-    amendments = read_amendments(draft) if spoken_in(draft) else Amendments()
+    amendments = commanded.wait() if commanded else _amendments(draft)
     checked = judged.checked
     if amendments.instructions:
         checked = with_instructions(checked, judged.reading, amendments)
@@ -51,6 +56,10 @@ def check_whole(draft: Draft, rulesets: Sequence[Ruleset], lexicon: Lexicon) -> 
         flaws = (*checked.flaws, *languages_differ(Judged(checked, judged.reading), parallel))
         checked = replace(checked, parallel=parallel.checked, flaws=flaws)
     return checked
+
+
+def _amendments(draft: Draft) -> Amendments:
+    return read_amendments(draft) if spoken_in(draft) else Amendments()
 
 
 def check_against(
