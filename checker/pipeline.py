@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from checker.amending.forms import forms_of
 from checker.comparing.judging import Judged, judge
 from checker.comparing.whole import check_whole, compare_drafts, languages_of
 from checker.decision import REVIEW_SUFFIX
@@ -106,12 +108,23 @@ class Job(Struct, frozen=True):
         if is_begun(path, language=self.language, limits=self.limits):
             likely = (self.language,) if self.language else likely_languages(path)
             rulebook.make_ready(likely)
-            meanwhile = chain(compile_all(), rulebook.read_ahead(likely))
+            meanwhile = chain(compile_all(), _command_forms(likely), rulebook.read_ahead(likely))
         draft = open_draft(path, language=self.language, limits=self.limits, meanwhile=meanwhile)
         told("preparing")
         rulebook.make_ready(languages_of(draft))
         told("checking")
         return check_whole(draft, rulebook.rulesets, rulebook.lexicon)
+
+
+def _command_forms(languages: Iterable[Language]) -> Iterator[None]:
+    """Compile what tells the commands of amending laws, a language at a step.
+
+    What is ill-formed is told when a draft asks for it.
+    """
+    for language in languages:
+        with suppress(CheckerError):
+            forms_of(language).combined  # noqa: B018 - made when it is first asked for, and kept
+        yield
 
 
 def _reviewed(checked: CheckedDraft, path: str) -> CheckedDraft:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
 from checker import __version__
+from checker.aside import aside
 from checker.draft import Draft, Language
 from checker.finding import CheckedDraft
 from checker.rendering.changes import change_view, turns_between
@@ -28,6 +31,8 @@ from checker.rendering.strip import strip_of
 from checker.rendering.templating import address_of, environment
 from checker.rendering.wording import words_for
 
+_WORTH_SHARING = 400
+"""Provisions: the page of a shorter draft is made in the time in which a process begins."""
 FIRST_KEY_FINDINGS = 9
 """As many as the first sheet of paper holds."""
 
@@ -53,9 +58,12 @@ def html_chunks(
     """The report in pieces, for a caller that writes it as it is made."""
     template = environment(language).get_template("report.html.j2")
     beside = address_of(parallel) if parallel else ""
-    yield from template.generate(
-        day=day, version=__version__, parallel=beside, **report_contents(checked, language)
-    )
+    contents = {"day": day, "version": __version__, "parallel": beside, **report_contents(checked, language)}
+    if len(checked.draft.provisions) >= _WORTH_SHARING:
+        law = environment(language).get_template("law.html.j2")
+        begun = aside(lambda: law.render(contents), str)
+        contents["law"] = lambda: Markup(begun.wait())
+    yield from template.generate(contents)
 
 
 def report_contents(checked: CheckedDraft, language: Language) -> dict[str, Any]:
