@@ -34,6 +34,11 @@ class Begun(Struct, Generic[Kind]):
     child: int = 0
     reader: int = -1
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether another process does the work."""
+        return bool(self.child)
+
     def wait(self, meanwhile: Iterable[object] = ()) -> Kind:
         """What the work gives; while there is nothing yet, one step after another of ``meanwhile`` is done.
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from checker.amending.instruction import Amendments, Instruction, Quoted
+from checker.checks.surroundings import provision_bits
 from checker.language.reading import Mention, Reading
 from checker.language.text_index import members
 from checker.rule import Check, Rule
@@ -23,10 +24,7 @@ class Matter:
 
     def __init__(self, reading: Reading, amendments: Amendments) -> None:
         self.reading = reading
-        self.title = _bits(reading.sentences_in.get(-1, ()))
-        self._own: dict[int, int] = defaultdict(int)
-        for sentence in reading.sentences:
-            self._own[sentence.provision] |= 1 << sentence.number
+        self.title = provision_bits(reading, -1)
         self._by_article: dict[tuple[str, str], int] = defaultdict(int)
         for one in amendments.instructions:
             for key in _articles(one):
@@ -45,11 +43,11 @@ class Matter:
         above = (command, *self.reading.draft.ancestors(command))
         bits = 0
         for provision in above:
-            bits |= self._own[provision.index]
+            bits |= provision_bits(self.reading, provision.index)
         left = list(instruction.wording)
         while left:
             number = left.pop()
-            bits |= self._own[number]
+            bits |= provision_bits(self.reading, number)
             left += provisions[number].children
         return bits
 
@@ -72,13 +70,6 @@ class Matter:
             sought |= {name for group in groups for name in group} | set(check.any)
         bodies = {name for check in rule.checks for name in (*check.decided_by, *check.allowed)}
         return sum(self.reading.holds((name,), bits) for name in sought - bodies)
-
-
-def _bits(numbers: Iterable[int]) -> int:
-    bits = 0
-    for number in numbers:
-        bits |= 1 << number
-    return bits
 
 
 def _articles(instruction: Instruction) -> set[tuple[str, str]]:
@@ -110,9 +101,7 @@ def _inside(mention: Mention, quoted: Quoted, reading: Reading) -> bool:
 
 def told_outside(quoted: Quoted, names: Iterable[str], bits: int, reading: Reading) -> bool:
     """Whether one of the sentences (bits) names a concept elsewhere than in the quoted words."""
-    own = 0
-    for number in reading.sentences_in.get(quoted.provision, ()):
-        own |= 1 << number
+    own = provision_bits(reading, quoted.provision)
     names = tuple(names)
     if reading.holds(names, bits & ~own):
         return True

@@ -52,6 +52,8 @@ def language_of(text: str, *, default: Language = "en") -> Language:
             return "kk"
         if not kazakh and not _LATIN.search(lowered):
             return "ru"
+    if not cyrillic and lowered != text.upper():
+        return "en"  # letters that have a case, and none of them Cyrillic
     return _language_by_count(fold(text), default)
 
 

@@ -18,6 +18,8 @@ from checker.language.text_index import Place, TextIndex, bit_set, members, unio
 
 Places = Mapping[int, list[Place]]
 """Sentence number to places (first word, word after the last)."""
+_MOST_HELD = 4096
+"""So many sets of words keep the sentences they stand in: in a code each takes thousands of bytes."""
 _NOTHING: Mapping[str, list[Place]] = {}
 
 
@@ -89,8 +91,8 @@ class Matcher:
     def _read(self, known: _Concept, unread: int) -> None:
         """Try the phrases of a concept in sentences not read before."""
         found: dict[int, list[Place]] = {}
-        for program, holders in known.phrases:
-            for number in members(holders & unread):
+        for program in known.phrases:
+            for number in members(self.holders(program, unread)):
                 _add(found, number, self.places(program, number))
         for name in known.includes:
             for number in members(self.among(name, unread)):
@@ -103,28 +105,27 @@ class Matcher:
 
     def _take_out_false_friends(self, known: _Concept, found: dict[int, list[Place]]) -> None:
         numbers = bit_set(found)
-        for program, holders in known.not_this:
-            for number in members(holders & numbers):
+        for program in known.not_this:
+            for number in members(self.holders(program, numbers)):
                 barred = self.places(program, number)
                 if barred and number in found:
                     found[number] = [place for place in found[number] if not _overlaps(place, barred)]
                     if not found[number]:
                         del found[number]
 
-    def holders(self, program: Program) -> int:
-        """The sentences (bits) that hold every word and may hold every slot a phrase needs."""
-        return self._holders_of(program.needed)
+    def holders(self, program: Program, among: int = -1) -> int:
+        """Those of the sentences (bits; -1: all) that hold every word and may hold every slot of a phrase."""
+        return self._holders_of(program.needed, self.own & among)
 
-    def _holders_of(self, steps: Iterable[Step]) -> int:
-        """The sentences that hold what all of the steps need."""
-        bits = self.own
+    def _holders_of(self, steps: Iterable[Step], bits: int) -> int:
+        """Those of the sentences that hold what all of the steps need."""
         for step in steps:
             if isinstance(step, Words):
                 bits &= self._standing(step)
             elif isinstance(step, Slot):
                 bits &= union(self.possible(name) for name in step.concepts)
             elif isinstance(step, Options) and not step.maybe:
-                bits &= union(self._holders_of(run) for run in step.runs)
+                bits = union(self._holders_of(run, bits) for run in step.runs)
             if not bits:
                 return 0
         return bits
@@ -139,7 +140,8 @@ class Matcher:
             known = 0
             for number in step.numbers:
                 known |= holders.get(number, 0)
-            self._holders[step.numbers] = known
+            if len(self._holders) < _MOST_HELD:
+                self._holders[step.numbers] = known
         return known
 
 
@@ -147,7 +149,7 @@ class _Concept:
     """What is known of one concept in one text; sets of sentences are bits.
 
     ``possible`` bounds the sentences that may mention it, ``read`` are those that were tried, ``bits``
-    those found; phrases stand with the sentences each may stand in.
+    those found; phrases are those that may stand anywhere.
     """
 
     __slots__ = ("bits", "includes", "not_this", "phrases", "places", "possible", "read")
@@ -157,8 +159,8 @@ class _Concept:
         self.possible = possible
         self.read = read
         self.bits = read
-        self.phrases: list[tuple[Program, int]] = []
-        self.not_this: list[tuple[Program, int]] = []
+        self.phrases: list[Program] = []
+        self.not_this: tuple[Program, ...] = ()
         self.includes: tuple[str, ...] = ()
 
     @classmethod
@@ -171,23 +173,18 @@ class _Concept:
     def bounded(cls, entry: Entry, matcher: Matcher) -> _Concept:
         """A concept of which nothing was read yet."""
         concept = cls({}, 0, 0)
-        concept.phrases = _with_holders(entry.phrases, matcher)
+        for program in entry.phrases:
+            if holders := matcher.holders(program):
+                concept.phrases.append(program)
+                concept.possible |= holders
         concept.includes = tuple(name for name in entry.includes if matcher.possible(name))
-        concept.possible = union(holders for _, holders in concept.phrases) | union(
-            matcher.possible(name) for name in concept.includes
-        )
-        if concept.possible:
-            concept.not_this = _with_holders(entry.not_this, matcher)
+        concept.possible |= union(matcher.possible(name) for name in concept.includes)
+        concept.not_this = entry.not_this
         return concept
 
 
 _NOWHERE = _Concept.given({})
 """A concept that the text does not name; nothing is ever read of it."""
-
-
-def _with_holders(programs: Iterable[Program], matcher: Matcher) -> list[tuple[Program, int]]:
-    held = ((program, matcher.holders(program)) for program in programs)
-    return [(program, holders) for program, holders in held if holders]
 
 
 def _add(found: dict[int, list[Place]], number: int, places: Iterable[Place]) -> None:

@@ -38,6 +38,8 @@ _REFERENCE = regex(
     rf"|\s(?:и|или|от|до|на|по|в|с|к)|\(|\b{_NAMED}\s[\d\s(),a-zа-я-]{{1,40}},)$",
     re.IGNORECASE,
 )
+_LONGEST_REFERENCE = 90
+"""Code points: more than any reference that the expression takes."""
 _CLOSED = regex(r"[.;:!?…][\"»”’')\]]*$")
 _ABBREVIATED = regex(r"(?:^|\s)(?:см|ст|ст\.ст|п|пп|ч|гл|г|No|Art|s|ss)\.$")
 #: Headings stand alone on their line even without a full stop.
@@ -56,12 +58,12 @@ def starts_unit(line: str, before: str = "") -> bool:
     """Whether the line begins an article, paragraph, point or note; ``before`` is the line above."""
     if not _START.match(line):
         return False
-    return not (before and line[0] in '(0123456789«"' and _REFERENCE.search(before))
+    return not (before and line[0] in '(0123456789«"' and refers_on(before))
 
 
 def refers_on(before: str) -> bool:
     """Whether the line ends in words that a number must follow («referred to in subsection»)."""
-    return bool(_REFERENCE.search(before))
+    return bool(_REFERENCE.search(before[-_LONGEST_REFERENCE:]))
 
 
 def wrap_width(lines: Iterable[str]) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 from msgspec import Struct
@@ -73,7 +74,9 @@ class Renderer(Struct, frozen=True):
 def _html(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:
     (draft,) = checked
     chunks = html_chunks(draft, language=options.language, day=options.day, parallel=options.parallel)
-    return b"".join(chunk.encode("utf-8", "replace") for chunk in chunks)
+    page = BytesIO()  # joined as a list, the many pieces would take several times the room
+    page.writelines(chunk.encode("utf-8", "replace") for chunk in chunks)
+    return page.getvalue()
 
 
 def _pdf(checked: Sequence[CheckedDraft], options: RenderOptions) -> bytes:

@@ -62,7 +62,8 @@ def html_chunks(
     if len(checked.draft.provisions) >= _WORTH_SHARING:
         law = environment(language).get_template("law.html.j2")
         begun = aside(lambda: law.render(contents), str)
-        contents["law"] = lambda: Markup(begun.wait())
+        if begun.is_beside:
+            contents["law"] = lambda: Markup(begun.wait())
     yield from template.generate(contents)
 
 
