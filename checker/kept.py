@@ -59,8 +59,10 @@ class Kept(Struct, frozen=True):
         places = self.fetch(name, dict[str, _Place])
         if places is None:
             return None
+        path = self._path(name).with_suffix(_PARTS)
         try:
-            parts = Parts.of(self._path(name).with_suffix(_PARTS))
+            parts = Parts.of(path)
+            os.utime(path)
         except OSError:
             return None
         decoder = Decoder(kind)
@@ -91,10 +93,14 @@ class Kept(Struct, frozen=True):
 
     def _clear(self) -> None:
         """Rule authors change a file and run again: only the newest files stay."""
-        files = sorted(self.folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in files[_MOST_KEPT:]:
+        with contextlib.suppress(OSError):  # another process may clear at the same time
+            self._keep_newest()
+
+    def _keep_newest(self) -> None:
+        files = (*self.folder.glob(f"*{_SUFFIX}"), *self.folder.glob(f"*{_PARTS}"))
+        newest = sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in newest[_MOST_KEPT:]:
             path.unlink(missing_ok=True)
-            path.with_suffix(_PARTS).unlink(missing_ok=True)
 
 
 def print_of(start: str, files: Iterable[Path]) -> str:

@@ -95,7 +95,12 @@ class Rulebook(Struct, frozen=True):
 
 def _concepts(names: Sequence[str], fetch: Callable[[], Mapping[str, Concept]]) -> Mapping[str, Concept]:
     """Concepts that are fetched and read when they are asked for: a draft is checked without them."""
-    return Lazily(names, lambda name: fetch()[name])
+    return Lazily(names, partial(_one_of, fetch))
+
+
+def _one_of(fetch: Callable[[], Mapping[str, Concept]], name: str) -> Concept:
+    """A function of its own, so that the concepts travel to other processes."""
+    return fetch()[name]
 
 
 def default_rulesets() -> list[Path]:
