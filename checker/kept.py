@@ -54,7 +54,7 @@ class Kept(Struct, frozen=True):
     def fetch_each(self, name: str, kind: type[Kind]) -> Mapping[str, Kind] | None:
         """The values that were kept under a name one by one; each is read when it is asked for.
 
-        One that is no longer whole then raises ``DecodeError``.
+        One that is no longer whole then raises ``DecodeError``, and all are made anew by the next run.
         """
         places = self.fetch(name, dict[str, _Place])
         if places is None:
@@ -66,7 +66,15 @@ class Kept(Struct, frozen=True):
         except OSError:
             return None
         decoder = Decoder(kind)
-        return Lazily(places, lambda one: decoder.decode(parts.part(*places[one])))
+
+        def read(one: str) -> Kind:
+            try:
+                return decoder.decode(parts.part(*places[one]))
+            except DecodeError:
+                self._path(name).unlink(missing_ok=True)
+                raise
+
+        return Lazily(places, read)
 
     def keep_each(self, name: str, values: Mapping[str, object]) -> None:
         """Keep values by name so that the next run need not read those that it has no use for."""

@@ -43,7 +43,7 @@ class Matcher:
         self.sureness = sureness
         self.own = bit_set(index.sentences)
         self._concepts = {name: _Concept.given(places) for name, places in given.items()}
-        self.announced = lexicon.signs.announced(index.holders, given)
+        self.announced = lexicon.signs.announced(index.holders, filter(given.get, given))
         self._holders: dict[tuple[int, ...], int] = {}
         self._readings: dict[int, PhraseReading] = {}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -16,9 +15,9 @@ from pathlib import Path
 from checker.draft import Language
 from checker.rules.loading import common_lexicon
 from copies import Original, copy_rulesets
-from measuring import Taken, measured
+from measuring import Taken, environment, measured
 from phrases import literal_phrases
-from plan import Plan
+from plan import LARGE, Plan
 from rivals import RIVALS
 
 _HERE = Path(__file__).resolve().parent
@@ -49,7 +48,7 @@ def measure_sizes(plan: Plan, language: Language) -> list[Checked]:
     """The checker on every size."""
     texts = {size: plan.text(language, size) for size in plan.sizes}
     commands = {size: plan.check(text, text.stem) for size, text in texts.items()}
-    taken = measured(commands, plan.runs, plan.cache(language))
+    taken = measured(commands, plan.runs, plan.cache(language), once=LARGE)
     return [
         Checked(text.stat().st_size, _findings(plan, text.stem), taken[size]) for size, text in texts.items()
     ]
@@ -114,7 +113,7 @@ def measure_stages(plan: Plan, language: Language) -> dict[str, float]:
     command += map(str, plan.rulesets)
     each = []
     for _ in range(plan.runs + 1):
-        subprocess.run(command, env={**os.environ, "XDG_CACHE_HOME": str(plan.cache(language))}, check=True)
+        subprocess.run(command, env=environment(plan.cache(language)), check=True)
         each.append(json.loads(result.read_text(encoding="utf-8")))
     empty = measured({"": [sys.executable, "-c", "pass"]}, plan.runs, plan.cache(language))[""]
     stages = {name: statistics.median(one[name] for one in each[1:] or each) for name in each[-1]}

@@ -7,7 +7,7 @@ import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -46,9 +46,15 @@ class Line:
 
 
 def measured(
-    commands: Mapping[Key, Sequence[str]], runs: int, cache: Path | Mapping[Key, Path]
+    commands: Mapping[Key, Sequence[str]],
+    runs: int,
+    cache: Path | Mapping[Key, Path],
+    *,
+    once: Collection[Key] = (),
 ) -> dict[Key, Taken]:
     """The median of so many runs of each command, after one that warms up; with no runs, that one.
+
+    Those of ``once`` take so long that the runs of the others, which come first, must do as warming up.
 
     The runs of the commands alternate, so that a slower spell of the machine falls on all of them.
     ``cache`` is the folder, one for all or one each, where the checker keeps what it makes of rulesets (on
@@ -58,8 +64,10 @@ def measured(
         FailedError: A command did not end well.
     """
     taken: dict[Key, list[Taken]] = {key: [] for key in commands}
-    for _ in range(runs + 1):
+    for turn in range(runs + 1):
         for key, command in commands.items():
+            if turn and key in once:
+                continue
             folder = cache if isinstance(cache, Path) else cache[key]
             taken[key].append(_once(command, folder))
     return {key: _median(each) for key, each in taken.items()}
@@ -77,10 +85,16 @@ def _median(each: Sequence[Taken]) -> Taken:
     )
 
 
+def environment(cache: Path) -> dict[str, str]:
+    """That of a process which finds its own code compiled, as an installed program does."""
+    own = {"XDG_CACHE_HOME": str(cache), "PYTHONPYCACHEPREFIX": str(cache.parent / "compiled")}
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | own
+
+
 def _once(command: Sequence[str], cache: Path) -> Taken:
     run = subprocess.run(
         [sys.executable, "-S", str(_STOPWATCH), *command],
-        env={**os.environ, "XDG_CACHE_HOME": str(cache)},
+        env=environment(cache),
         capture_output=True,
         text=True,
         check=False,
