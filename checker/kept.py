@@ -13,21 +13,18 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
-from zlib import crc32
 
 from msgspec import DecodeError, Struct, field
 from msgspec.msgpack import Decoder, decode, encode
 from platformdirs import user_cache_path
 
 from checker.lazily import Lazily
-from checker.parts import Parts
+from checker.parts import Parts, in_parts
 
 Kind = TypeVar("Kind")
 _MOST_KEPT = 48
 _SUFFIX = ".msgpack"
 _PARTS = ".parts"
-_Place = tuple[int, int, int]
-"""Where a value begins in a file, its length in bytes, its checksum."""
 
 
 class Kept(Struct, frozen=True):
@@ -56,35 +53,28 @@ class Kept(Struct, frozen=True):
 
         One that is no longer whole then raises ``DecodeError``, and all are made anew by the next run.
         """
-        places = self.fetch(name, dict[str, _Place])
-        if places is None:
-            return None
-        path = self._path(name).with_suffix(_PARTS)
+        path = self._path(name, _PARTS)
         try:
             parts = Parts.of(path)
             os.utime(path)
-        except OSError:
+        except (OSError, DecodeError):
             return None
         decoder = Decoder(kind)
 
         def read(one: str) -> Kind:
             try:
-                return decoder.decode(parts.part(*places[one]))
+                return decoder.decode(parts.part(one))
             except DecodeError:
-                self._path(name).unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
                 raise
 
-        return Lazily(places, read)
+        return Lazily(parts.places, read)
 
     def keep_each(self, name: str, values: Mapping[str, object]) -> None:
         """Keep values by name so that the next run need not read those that it has no use for."""
-        whole, places = bytearray(), {}
-        for one, value in values.items():
-            start = len(whole)
-            whole += encode(value)
-            places[one] = (start, len(whole) - start, crc32(memoryview(whole)[start:]))
-        if self._write(self._path(name).with_suffix(_PARTS), bytes(whole)):
-            self.keep(name, places)
+        parts = {one: encode(value) for one, value in values.items()}
+        if self._write(self._path(name, _PARTS), in_parts(parts)):
+            self._clear()
 
     def _write(self, path: Path, content: bytes) -> bool:
         """Write a file as a whole or not at all."""
@@ -96,8 +86,8 @@ class Kept(Struct, frozen=True):
             return True
         return False
 
-    def _path(self, name: str) -> Path:
-        return self.folder / f"{self.print}-{name}{_SUFFIX}"
+    def _path(self, name: str, suffix: str = _SUFFIX) -> Path:
+        return self.folder / f"{self.print}-{name}{suffix}"
 
     def _clear(self) -> None:
         """Rule authors change a file and run again: only the newest files stay."""

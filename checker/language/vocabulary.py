@@ -92,7 +92,7 @@ class Vocabulary:
         choices = [
             word
             for size in range(len(stem) - slips, len(stem) + slips + 1)
-            for word in self._alikes.get((stem[0], size), ())
+            for word in self._alikes.get((stem[:1], size), ())
         ]
         best = process.extractOne(stem, choices, scorer=OSA.distance, score_cutoff=slips)
         if best is None:
