@@ -67,7 +67,7 @@ class Book:
         else:
             scratch = self._stack.enter_context(tempfile.TemporaryDirectory(prefix="draftlaw-"))
             database = Path(scratch) / RESULTS
-        self.store = Store(database, folder)
+        self.store = Store(database, folder, lasting=self._plan.kept)
         self._stack.callback(self.store.close)
         self.store.ask(self._plan.files)
         return self

@@ -55,11 +55,11 @@ class Known(Struct, frozen=True):
 
 
 class Store:
-    """The database, and the reports in ``folder``."""
+    """The database, and the reports in ``folder``; one that is not ``lasting`` need not outlive a crash."""
 
-    def __init__(self, database: Path, folder: Path) -> None:
+    def __init__(self, database: Path, folder: Path, *, lasting: bool = True) -> None:
         self.folder = folder
-        self._base = _opened(database)
+        self._base = _opened(database, lasting=lasting)
         self._heads: set[bytes] = set()
 
     def close(self) -> None:
@@ -170,14 +170,14 @@ class StoredPieces(Sequence[Piece]):
         return self._heads[digest]
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _opened(path: Path, *, lasting: bool) -> sqlite3.Connection:
     """The database; one that is damaged or of another version of the checker is begun anew."""
     for _ in range(2):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             base = sqlite3.connect(path)
-            base.execute("PRAGMA journal_mode=WAL")
-            base.execute("PRAGMA synchronous=NORMAL")
+            base.execute(f"PRAGMA journal_mode={'WAL' if lasting else 'MEMORY'}")
+            base.execute(f"PRAGMA synchronous={'NORMAL' if lasting else 'OFF'}")
             (version,) = base.execute("PRAGMA user_version").fetchone()
             if version == _VERSION:
                 return base
