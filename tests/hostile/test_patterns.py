@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 import checker
-from checker.patterns import Uncompiled
+from checker.patterns import Uncompiled, compile_all, regex
 
 _LENGTH = 1_500
 _SECONDS = 0.5
@@ -59,3 +59,15 @@ def test_no_pattern_takes_the_square_of_the_length(name: str) -> None:
         began = time.process_time()
         PATTERNS[name].match(text)
         assert time.process_time() - began < _SECONDS, unit
+
+
+def test_what_no_text_has_met_is_compiled_for_whoever_has_time() -> None:
+    waiting, met = regex(r"a+b"), regex(r"\d+")
+    assert met.search("14")
+    assert "search" not in vars(waiting)
+
+    steps = sum(1 for _ in compile_all())
+
+    assert steps >= 1
+    assert "search" in vars(waiting)
+    assert not list(compile_all())
