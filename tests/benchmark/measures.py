@@ -81,11 +81,14 @@ def measure_copies(
     Each set of rules has a cache of its own: the checker keeps only the newest few files in one.
     """
     kinds = {(size, kind): kind for size in plan.copied for kind in rulesets}
+    most = (max(plan.copies), True)
+    once = {(size, kind): kind for size in plan.copied_once for kind in (ONE, most)}
+    kinds |= once
     commands = {
         key: plan.check(plan.text(language, key[0]), "copies", rulesets[kind]) for key, kind in kinds.items()
     }
     caches = {key: plan.cache(language) / f"{kind[0]}-{kind[1]}" for key, kind in kinds.items()}
-    return measured(commands, plan.runs, caches)
+    return measured(commands, plan.runs, caches, once=once)
 
 
 def measure_rivals(plan: Plan, language: Language) -> Searched:

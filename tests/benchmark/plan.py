@@ -19,7 +19,8 @@ class Plan:
     """One run of the benchmark; sizes are bytes of text in UTF-8.
 
     ``middle`` is the size at which other programs and the stages are measured, ``copied`` those at which
-    ``copies`` (how many times as many rules) are. ``scratch`` is a folder for everything that is written.
+    ``copies`` (how many times as many rules) are, ``copied_once`` those at which only the most are, in one run.
+    ``scratch`` is a folder for everything that is written.
     """
 
     scratch: Path
@@ -27,6 +28,7 @@ class Plan:
     sizes: tuple[int, ...]
     middle: int
     copied: tuple[int, ...]
+    copied_once: tuple[int, ...]
     copies: tuple[int, ...]
     rulesets: tuple[Path, ...]
     runs: int
@@ -58,6 +60,7 @@ def full_plan(scratch: Path, languages: tuple[Language, ...], runs: int, *, larg
         SIZES + (LARGE if large else ()),
         200_000,
         (200_000, 1_000_000),
+        (5_000_000,),
         (3, 10),
         tuple(default_rulesets()),
         runs,
@@ -67,4 +70,4 @@ def full_plan(scratch: Path, languages: tuple[Language, ...], runs: int, *, larg
 def quick_plan(scratch: Path) -> Plan:
     """The least that exercises every part: one language, small texts, the smallest ruleset, one cold run."""
     smallest = min(default_rulesets(), key=lambda folder: len(list(folder.glob("rules/*.yaml"))))
-    return Plan(scratch, ("en",), QUICK, QUICK[1], (QUICK[1],), (2,), (smallest,), 0)
+    return Plan(scratch, ("en",), QUICK, QUICK[1], (QUICK[1],), (QUICK[2],), (2,), (smallest,), 0)

@@ -100,7 +100,8 @@ def _report(plan: Plan, corpus: Path | None) -> Iterator[str]:
         if plan.runs
         else "one cold run, which only shows that all works"
     )
-    yield f"Measured on {machine()}. Each figure is a whole process: {runs}."
+    yield f"Measured on {machine()}. Each figure is a whole process of the installed program: {runs}"
+    yield "(texts of 20 MB and more, and copies on 5 MB: one run)."
     yield f"Texts are made of {source} ({made_of}); larger ones repeat them in other mixtures."
     yield from ["", f"**By size**: `checker check --format html,json` with {plan.rules()} rules.", ""]
     yield from sizes_table(sizes)
