@@ -10,6 +10,8 @@ from checker.rule import Severity
 
 REVIEW_SUFFIX = ".review.yaml"
 """The ending that the name of a draft gets for its review file."""
+OWN = "expert"
+"""The check of a finding that an expert added by hand."""
 Choice = Literal["agreed", "dismissed", "discuss"]
 CHOICES: tuple[Choice, ...] = ("agreed", "dismissed", "discuss")
 

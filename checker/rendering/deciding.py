@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from checker.decision import CHOICES, Added, Choice, Decision
+from checker.decision import CHOICES, OWN, Added, Choice, Decision
 from checker.finding import CheckedDraft, Finding, Tally, tally_of
 from checker.rendering.notes import Note
 from checker.rendering.wording import Words
@@ -77,8 +77,8 @@ def without_dismissed(checked: CheckedDraft) -> CheckedDraft:
 
 
 def wording_of(finding: Finding, rule: Rule) -> Texts:
-    """The wording to propose: the expert's, else the rule's."""
-    return finding.wording or rule.proposed_wording
+    """The wording to propose: the expert's, else the rule's; of an expert's own finding only the expert's."""
+    return finding.wording if finding.check == OWN else finding.wording or rule.proposed_wording
 
 
 def choice_of(finding: Finding) -> Choice | None:

@@ -70,6 +70,7 @@ REFUSALS: Mapping[str, str] = {
 }
 _LOST = mark("The program does not answer. Is it still running? This was not saved.")
 _SAVED = mark("Saved.")
+_NAMELESS = mark("Saved without a name. Write yours at the top of the page: it goes with your decisions.")
 
 
 class Ways(Struct, frozen=True):
@@ -160,7 +161,14 @@ def remove_page(name: str, *, language: Language, session: Session, given: Mappi
 def message_page(problems: Sequence[Told], *, language: Language, session: Session, back: bool = True) -> str:
     """A page that says only what is wrong."""
     return _template("desk_message", language).render(
-        problems=problems, session=session, version=__version__, back=back
+        problems=problems, told=None, session=session, version=__version__, back=back
+    )
+
+
+def farewell_page(*, language: Language) -> str:
+    """The last page: nothing answers behind its links any more, so it has none."""
+    return _template("desk_message", language).render(
+        problems=(), told=said("stopped", language), session=Session(""), version=__version__, back=False
     )
 
 
@@ -169,11 +177,14 @@ def review_page(
 ) -> str:
     """The report with what is needed to decide; ``given`` has day, href, ways and prints of what stands."""
     words, contents = words_for(language), report_contents(checked, language)
+    spoken = words_for(checked.draft.language)
     data = {
         "home": given["href"],
         "findings": findings_data(contents["notes"], given["seen"]),
         "lost": words.gettext(_LOST),
         "saved": words.gettext(_SAVED),
+        "nameless": words.gettext(_NAMELESS),
+        "wordings": {rule.id: spoken.told(rule.proposed_wording).text for rule in checked.rules().values()},
     }
     return _template("desk_report", language).render(
         session=session,

@@ -7,13 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 from rapidfuzz import fuzz
 
-from checker.decision import Added, Decision, Review
+from checker.decision import OWN, Added, Decision, Review
 from checker.draft import LANGUAGES, Draft
 from checker.finding import CheckedDraft, Finding, FindingVerdict, Standard
 from checker.rule import Texts
-
-OWN = "expert"
-"""The check of a finding that an expert added by hand."""
 
 _GRAVEST_FIRST: tuple[FindingVerdict, ...] = ("incompatible", "missing", "review")
 _STILL_LIKE = 60

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.decision import Added, Decision, Review
+from checker.decision import OWN, Added, Decision, Review
 from checker.draft import Draft
 from checker.finding import CheckedDraft, Finding
-from checker.reviewing.applying import OWN, apply_review
+from checker.reviewing.applying import apply_review
 
 
 class Carried(Struct, frozen=True):

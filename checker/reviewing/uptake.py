@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from checker.decision import Review
+from checker.decision import OWN, Review
 from checker.draft import Draft
 from checker.finding import CheckedDraft, Finding, Mended
-from checker.reviewing.applying import OWN, agreed_only, apply_review
+from checker.reviewing.applying import agreed_only, apply_review
 
 _CLOSE = 75
 """Likeness (0–100) from which a new text is close to the wording that was proposed."""
@@ -46,7 +46,8 @@ def _proposals(judged: CheckedDraft, compared: CheckedDraft) -> Iterator[Proposa
     rules = compared.rules()
     for finding in judged.findings:
         known = finding.rule in rules
-        wording = finding.wording or (rules[finding.rule].proposed_wording if known else {})
+        takes_rule = known and finding.check != OWN
+        wording = finding.wording or (rules[finding.rule].proposed_wording if takes_rule else {})
         text = wording.get(compared.draft.language, "")
         if finding.check == OWN:
             yield _own(finding, text, compared)

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as Answer
 
 from checker.errors import CheckerError
 from checker.finding import CheckedDraft, Finding
-from checker.rendering.desk import Session, message_page, note_parts, said
+from checker.rendering.desk import farewell_page, note_parts, said
 from checker.rendering.wording import Told, words_for
 from checker.reviewing.applying import apply_review
 from checker.serving.desk import seen_in
@@ -161,8 +161,7 @@ def _standing(there: Finding | None) -> Iterator[str]:
 def stop() -> str:
     """End the program."""
     current_app.extensions["stop"]()
-    told = [said("stopped", reader())]
-    return message_page(told, language=reader(), session=Session(""), back=False)
+    return farewell_page(language=reader())
 
 
 @actions.app_errorhandler(CheckerError)

@@ -146,5 +146,5 @@ def _server(settings: Settings, app: Flask) -> BaseWSGIServer:
         return make_server(settings.host, settings.port, app, threaded=True)
     except OSError as error:
         place = f"{settings.host}:{settings.port}"
-        advice = "is the checker running already? else choose another --port"
+        advice = f"the checker may be running already: open http://{place}/; else choose another --port"
         raise CheckerError(Problem(place, f"cannot be used: {error.strerror}", advice)) from error

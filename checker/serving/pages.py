@@ -189,13 +189,15 @@ def file(name: str, form: str) -> Response | Answer:
     if work.result is None:
         return redirect(href_of(key))
     checked = desk().reviewed(name, work.result)
-    if request.args.get("reviewed"):
-        checked = agreed_only(checked)
-    return _delivered(checked, form, reader())
+    agreed = bool(request.args.get("reviewed"))
+    return _delivered(agreed_only(checked) if agreed else checked, form, reader(), agreed=agreed)
 
 
-def _delivered(checked: CheckedDraft, form: str, language: Language) -> Response:
-    """The file that the command line would write; the table of proposals is in the language of the draft."""
+def _delivered(checked: CheckedDraft, form: str, language: Language, *, agreed: bool) -> Response:
+    """The file that the command line would write; the table of proposals is in the language of the draft.
+
+    One that holds only what was agreed says so in its name.
+    """
     told = checked.draft.language if form == "proposals" else language
     with tempfile.TemporaryDirectory() as scratch:
         delivery = Delivery(Path(scratch), Order((form,), told, date.today()))
@@ -203,7 +205,7 @@ def _delivered(checked: CheckedDraft, form: str, language: Language) -> Response
         content = written[-1].read_bytes()
     together = RENDERERS[form].together
     name = f"{Path(checked.draft.path).name}{written[-1].suffix}" if together else written[-1].name
-    return _attached(content, name)
+    return _attached(content, f"agreed-{name}" if agreed else name)
 
 
 def _attached(content: bytes, name: str) -> Response:

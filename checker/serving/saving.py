@@ -13,9 +13,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from checker.decision import CHOICES, Added, Choice, Decision, Review
+from checker.decision import CHOICES, OWN, Added, Choice, Decision, Review
 from checker.finding import CheckedDraft, Finding
-from checker.reviewing.applying import OWN, apply_review
+from checker.reviewing.applying import apply_review
 from checker.reviewing.carrying import decided_on
 from checker.reviewing.files import update_review
 from checker.rule import SEVERITIES, Severity

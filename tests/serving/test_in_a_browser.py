@@ -155,6 +155,10 @@ def _add_by_mouse(page) -> None:
     assert dialog.get_by_label("Words of the law").input_value() == marked != ""
     dialog.get_by_label("Comment").fill("A gap of our own.")
     dialog.get_by_role("button", name="Save").click()
+    assert dialog.is_visible(), "a finding without a standard is not saved"
+    dialog.get_by_label("Standard").select_option("HC-01")
+    assert dialog.get_by_label("Wording to propose").input_value().startswith("Задержанное лицо")
+    dialog.get_by_role("button", name="Save").click()
     page.locator(".tag.own").wait_for()
 
 
@@ -212,6 +216,8 @@ def _add_by_keyboard(page) -> None:
     page.keyboard.press("Enter")
     quote = page.locator(".own").filter(has_text="дней").first.text_content().strip()[:30].strip()
     page.keyboard.type(quote)
+    _tab_to(page, "#desk-own [name=rule]")
+    page.keyboard.press("ArrowDown")
     _tab_to(page, "#desk-own [name=message]")
     page.keyboard.type("A gap of our own.")
     page.keyboard.press("Tab")

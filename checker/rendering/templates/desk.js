@@ -115,8 +115,9 @@
       });
     });
     var note = document.getElementById(focus);
-    tell(note, data.saved);
+    tell(note, author() ? data.saved : data.nameless);
     (note.querySelector(".desk-controls button:not([hidden])")).focus({ preventScroll: true });
+    note.scrollIntoView({ block: "nearest" });
   }
 
   function conflict(note, mine, said) {
@@ -185,6 +186,13 @@
       if (LETTERS[event.code]) { event.preventDefault(); decide(note, LETTERS[event.code]); }
     });
     own();
+    goThere();
+  }
+
+  /* Parts of a long page get their height when they are first shown: the place that was asked for moves. */
+  function goThere() {
+    var there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (there) { setTimeout(function () { there.scrollIntoView({ block: "center" }); }, 300); }
   }
 
   /* ---- a finding of one's own ---- */
@@ -217,6 +225,13 @@
       form.dataset.provision = mark ? mark.provision : "";
       dialog.showModal();
       form.elements[mark ? "rule" : "quote"].focus();
+    });
+    var given = "";
+    form.elements.rule.addEventListener("change", function () {
+      var box = form.elements.wording;
+      if (box.value.trim() && box.value !== given) { return; }
+      given = data.wordings[form.elements.rule.value] || "";
+      box.value = given;
     });
     form.querySelector("[data-close]").addEventListener("click", function () { dialog.close(); });
     form.addEventListener("submit", function (event) {
