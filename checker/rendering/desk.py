@@ -166,9 +166,10 @@ def message_page(problems: Sequence[Told], *, language: Language, session: Sessi
 
 
 def farewell_page(*, language: Language) -> str:
-    """The last page: nothing answers behind its links any more, so it has none."""
+    """The last page: nothing answers any more, so it leads back to no draft."""
+    told, session = said("stopped", language), Session("", home=True)
     return _template("desk_message", language).render(
-        problems=(), told=said("stopped", language), session=Session(""), version=__version__, back=False
+        problems=(), told=told, session=session, version=__version__, back=False
     )
 
 
